@@ -1,0 +1,116 @@
+using System.Collections.Immutable;
+using Finsam.Domain.Periods;
+using Finsam.Domain.Rules;
+
+namespace Finsam.Domain.Reports;
+
+/// <summary>A report's head: its state and what has been done with it. The answers stand in its sections.</summary>
+public sealed record Report
+{
+    /// <summary>Which report it is.</summary>
+    public required ReportKey Key { get; init; }
+
+    /// <summary>Where it stands.</summary>
+    public required ReportState State { get; init; }
+
+    /// <summary>The owners' last day; the period's unless it has been put off for this report.</summary>
+    public required DateOnly Due { get; init; }
+
+    /// <summary>The day after which its links no longer open.</summary>
+    public required DateOnly Closes { get; init; }
+
+    /// <summary>SHA-256 of the template it is answered in. A new version of the template does not change it.</summary>
+    public required string TemplateHash { get; init; }
+
+    /// <summary>The sections saved at least once.</summary>
+    public ImmutableArray<string> SavedSections { get; init; } = [];
+
+    /// <summary>When it was last sent in.</summary>
+    public DateTimeOffset? SubmittedAt { get; init; }
+
+    /// <summary>The receipt's reference number.</summary>
+    public string? Reference { get; init; }
+
+    /// <summary>SHA-256 of the immutable snapshot that drafts read.</summary>
+    public string? SnapshotHash { get; init; }
+
+    /// <summary>True when the owner can no longer change the answers.</summary>
+    public bool IsSent => State is ReportState.Submitted or ReportState.Approved or ReportState.Locked;
+
+    /// <summary>True when links to the report still open.</summary>
+    public bool IsOpenAt(DateTimeOffset now) => now < SwedishTime.EndOf(Closes);
+
+    /// <summary>The report after a section was saved. Saving what is sent is a mistake of the caller's.</summary>
+    /// <exception cref="InvalidOperationException">The report is sent.</exception>
+    public Report WithSaved(string section) => IsSent
+        ? throw new InvalidOperationException("A report that is sent takes no more answers.")
+        : this with
+        {
+            State = State == ReportState.NotStarted ? ReportState.Begun : State,
+            SavedSections = SavedSections.Contains(section, StringComparer.Ordinal) ? SavedSections : SavedSections.Add(section),
+        };
+
+    /// <summary>What sending comes to, given what the check found.</summary>
+    /// <param name="findings">From <see cref="CheckReport"/>.</param>
+    /// <param name="warningsConfirmed">The sender has said that the answers are right in spite of the warnings.</param>
+    /// <param name="now">The instant of sending.</param>
+    public Submission Submit(ImmutableArray<Finding> findings, bool warningsConfirmed, DateTimeOffset now) => this switch
+    {
+        { IsSent: true } => new Submission.AlreadySent(),
+        _ when !IsOpenAt(now) => new Submission.Closed(),
+        _ when findings.Any(f => f.Severity == Severity.Error) => new Submission.Stopped(findings),
+        _ when !findings.IsEmpty && !warningsConfirmed => new Submission.Stopped(findings),
+        _ => new Submission.Accepted(now),
+    };
+
+    /// <summary>The report after it was sent.</summary>
+    public Report WithSubmission(DateTimeOffset at, string snapshotHash) => this with
+    {
+        State = ReportState.Submitted,
+        SubmittedAt = at,
+        SnapshotHash = snapshotHash,
+        Reference = ReferenceNumber.Of(Key, snapshotHash),
+    };
+}
+
+/// <summary>Where a report stands.</summary>
+public enum ReportState
+{
+    /// <summary>Nobody has saved anything.</summary>
+    NotStarted,
+
+    /// <summary>Something is saved.</summary>
+    Begun,
+
+    /// <summary>Sent in.</summary>
+    Submitted,
+
+    /// <summary>Sent back by the chef for completion.</summary>
+    Returned,
+
+    /// <summary>Approved by the chef.</summary>
+    Approved,
+
+    /// <summary>Part of an adopted document.</summary>
+    Locked,
+}
+
+/// <summary>What sending came to.</summary>
+public abstract record Submission
+{
+    private Submission()
+    {
+    }
+
+    /// <summary>It may be sent.</summary>
+    public sealed record Accepted(DateTimeOffset At) : Submission;
+
+    /// <summary>Something has to be put right or confirmed first.</summary>
+    public sealed record Stopped(ImmutableArray<Finding> Findings) : Submission;
+
+    /// <summary>It was sent before; sending twice changes nothing.</summary>
+    public sealed record AlreadySent : Submission;
+
+    /// <summary>The period is closed.</summary>
+    public sealed record Closed : Submission;
+}
