@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Finsam.Domain.Drafts;
+using Finsam.Domain.Drafts.Outlines;
+using Finsam.Domain.Formats;
+
+namespace Finsam.Domain.Consolidation;
+
+/// <summary>Makes a period's draft from its material by an outline. Pure: the same material gives the same draft.</summary>
+public static class BuildDraft
+{
+    /// <summary>The draft.</summary>
+    /// <param name="material">The record and the reports.</param>
+    /// <param name="outline">What it holds.</param>
+    /// <param name="subtitle">The line that says which version it is.</param>
+    public static DraftDocument From(PeriodMaterial material, Outline outline, string subtitle)
+    {
+        string Fill(string text) => Placeholders(text, material);
+        return new DraftDocument
+        {
+            Title = Fill(outline.Title),
+            AssociationName = material.Association.Name,
+            Subtitle = subtitle,
+            Parts = [.. outline.Parts.SelectMany(part => Build(part, material, Fill))],
+        };
+    }
+
+    private static ImmutableArray<DraftPart> Build(OutlinePart part, PeriodMaterial material, Func<string, string> fill) => part switch
+    {
+        HeadingPart p => [new DraftPart.Heading(p.Level, fill(p.Text))],
+        TextPart p => [DraftPart.Paragraph.Of(fill(p.Text))],
+        InitiativesPart p => [Initiatives(material, fill(p.Caption))],
+        OutcomePart p => [OutcomeTable.Build(material, fill(p.Caption))],
+        ParticipantsPart p => [ParticipantsTable.Build(material, fill(p.Caption), p.Block, p.Row)],
+        FiguresPart p => [FiguresTable.Build(material, fill(p.Caption), p.Block, p.Figure)],
+        GoalsPart p => GoalsTable.Build(material, fill(p.Caption), p.Block, p.Goal),
+        FindingsPart p => Notices(material, fill(p.Heading)),
+        AppendixPart p => [.. material.Initiatives.SelectMany(i => Sheet(material, i, p, fill))],
+        _ => throw new ArgumentOutOfRangeException(nameof(part), part, null),
+    };
+
+    private static ImmutableArray<DraftPart> Notices(PeriodMaterial material, string heading)
+    {
+        var findings = Findings.Of(material);
+        return findings.IsEmpty
+            ? []
+            : [new DraftPart.Heading(2, heading), .. findings.Select(f => DraftPart.Paragraph.Of(f, ParagraphKind.Notice))];
+    }
+
+    private static IEnumerable<DraftPart> Sheet(PeriodMaterial material, InitiativeMaterial initiative, AppendixPart part, Func<string, string> fill) =>
+    [
+        new DraftPart.PageBreak(),
+        new DraftPart.Heading(2, initiative.Initiative.Name),
+        AppendixSheet.Build(material, initiative, part.Rows, fill),
+    ];
+
+    private static DraftPart.Table Initiatives(PeriodMaterial material, string caption) => new(
+        "insatser",
+        caption,
+        [new(DraftTexts.Initiative, Width: 5), new(DraftTexts.Dates, Width: 3)],
+        [.. material.Initiatives.Select(i => new TableRow([i.Initiative.Name, SwedishFormat.Span(i.Initiative.Start, i.Initiative.End)]))],
+        []);
+
+    private static string Placeholders(string text, PeriodMaterial material) => text
+        .Replace("{year}", material.Period.Year.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
+        .Replace("{period}", material.Period.Name, StringComparison.Ordinal)
+        .Replace("{start}", SwedishFormat.LongDate(material.Period.Start), StringComparison.Ordinal)
+        .Replace("{end}", SwedishFormat.LongDate(material.Period.End), StringComparison.Ordinal)
+        .Replace("{association}", material.Association.Name, StringComparison.Ordinal);
+}

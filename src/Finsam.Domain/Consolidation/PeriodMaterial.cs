@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+using Finsam.Domain.Associations;
+using Finsam.Domain.Drafts;
+using Finsam.Domain.Initiatives;
+using Finsam.Domain.Periods;
+using Finsam.Domain.Reports;
+using Finsam.Domain.Templates;
+
+namespace Finsam.Domain.Consolidation;
+
+/// <summary>Everything a period's draft is made from: the record, and each initiative with the report it sent, if it did.</summary>
+public sealed record PeriodMaterial
+{
+    /// <summary>The association.</summary>
+    public required Association Association { get; init; }
+
+    /// <summary>The period.</summary>
+    public required ReportingPeriod Period { get; init; }
+
+    /// <summary>The form that was sent out.</summary>
+    public required FormTemplate Template { get; init; }
+
+    /// <summary>The period's initiatives in the record's order.</summary>
+    public required ImmutableArray<InitiativeMaterial> Initiatives { get; init; }
+
+    /// <summary>The groups that are printed as one row.</summary>
+    public ImmutableArray<InitiativeGroup> Groups { get; init; } = [];
+
+    /// <summary>What the accounts say.</summary>
+    public ImmutableArray<BookedOutcome> Booked { get; init; } = [];
+
+    /// <summary>The initiatives whose reports have not been sent in.</summary>
+    public IEnumerable<InitiativeMaterial> Missing => Initiatives.Where(i => i.Report is null);
+}
+
+/// <summary>An initiative and the report it sent.</summary>
+/// <param name="Key">The report it is or was to be.</param>
+/// <param name="Initiative">The initiative: as it was when the report was sent, else as the record has it.</param>
+/// <param name="Report">What was sent; null when nothing was, which is missing and not zero.</param>
+public sealed record InitiativeMaterial(ReportKey Key, Initiative Initiative, ReportSnapshot? Report)
+{
+    /// <summary>A number that was sent; null when it was not.</summary>
+    public decimal? Number(string key) => Report?.Answers.Number(key);
+
+    /// <summary>A text that was sent; null when it was not.</summary>
+    public string? Text(string key) => Report?.Answers.Text(key);
+
+    /// <summary>True when the owner said that the figure is not to be had.</summary>
+    public bool IsUnknown(string key) => Report?.Answers.IsUnknown(key) ?? false;
+
+    /// <summary>Where an answer of the report is found.</summary>
+    public FigureSource Source(string key) => FigureSource.Of(Key.Address(key));
+
+    /// <summary>The grant of a year and where it is found.</summary>
+    public (decimal Kronor, FigureSource Source)? Granted(int year) => Initiative.FundingIn(year) is { } funding
+        ? (funding.GrantedKronor, FigureSource.Of($"register/insatser/{Initiative.Id}#beviljat.{year}"))
+        : null;
+}

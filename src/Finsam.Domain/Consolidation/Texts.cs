@@ -1,0 +1,47 @@
+using System.Globalization;
+using Finsam.Domain.Drafts;
+using Finsam.Domain.Formats;
+
+namespace Finsam.Domain.Consolidation;
+
+/// <summary>The small words that all tables share.</summary>
+internal static class Texts
+{
+    public static string Format(string text, params object?[] arguments) => string.Format(CultureInfo.InvariantCulture, text, arguments);
+
+    public static string Join(IEnumerable<string> names)
+    {
+        var all = names.ToArray();
+        return all.Length < 2 ? string.Concat(all) : $"{string.Join(", ", all[..^1])} och {all[^1]}";
+    }
+
+    public static TableCell Count(decimal? value, FigureSource source) =>
+        value is { } number ? new TableCell(SwedishFormat.Number(number), number, source) : DraftTexts.Missing;
+
+    public static TableCell Thousands(decimal? kronor, FigureSource source) =>
+        kronor is { } value ? new TableCell(SwedishFormat.Thousands(value), value / 1000m, source) : DraftTexts.Missing;
+
+    /// <summary>The sum, or null when any part is missing: a part of a row is not the row.</summary>
+    public static decimal? SumOrNull(IEnumerable<decimal?> parts)
+    {
+        decimal? sum = 0m;
+        foreach (var part in parts)
+        {
+            sum += part;
+        }
+
+        return sum;
+    }
+
+    /// <summary>The sum of what is known, or null when nothing is.</summary>
+    public static decimal? SumOfKnown(IEnumerable<decimal?> parts)
+    {
+        decimal? sum = null;
+        foreach (var part in parts)
+        {
+            sum = part is null ? sum : (sum ?? 0m) + part;
+        }
+
+        return sum;
+    }
+}

@@ -1,0 +1,129 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+
+namespace Finsam.Domain.Drafts.Outlines;
+
+/// <summary>Disposition: what a draft holds and in which order. Data, so that an association orders and names its own tables.
+/// In every text {year}, {period}, {start}, {end} and {association} are filled in.</summary>
+public sealed record Outline
+{
+    /// <summary>The id that periods point at.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The document's title.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>The parts in order.</summary>
+    public required ImmutableArray<OutlinePart> Parts { get; init; }
+}
+
+/// <summary>One part of an outline. A new kind is a record here and a builder in Finsam.Domain.Consolidation.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "part")]
+[JsonDerivedType(typeof(HeadingPart), "heading")]
+[JsonDerivedType(typeof(TextPart), "text")]
+[JsonDerivedType(typeof(InitiativesPart), "initiatives")]
+[JsonDerivedType(typeof(OutcomePart), "outcome")]
+[JsonDerivedType(typeof(ParticipantsPart), "participants")]
+[JsonDerivedType(typeof(FiguresPart), "figures")]
+[JsonDerivedType(typeof(GoalsPart), "goals")]
+[JsonDerivedType(typeof(FindingsPart), "findings")]
+[JsonDerivedType(typeof(AppendixPart), "appendix")]
+public abstract record OutlinePart;
+
+/// <summary>A heading.</summary>
+/// <param name="Level">1 to 4.</param>
+/// <param name="Text">The heading.</param>
+public sealed record HeadingPart(int Level, string Text) : OutlinePart;
+
+/// <summary>A paragraph kept between years.</summary>
+/// <param name="Text">The paragraph.</param>
+public sealed record TextPart(string Text) : OutlinePart;
+
+/// <summary>The initiatives with their dates.</summary>
+/// <param name="Caption">The table's caption.</param>
+public sealed record InitiativesPart(string Caption) : OutlinePart;
+
+/// <summary>Outcome against what was granted, with usage rate and total.</summary>
+/// <param name="Caption">The table's caption.</param>
+public sealed record OutcomePart(string Caption) : OutlinePart;
+
+/// <summary>Participants per initiative by kön, from one row of a matrix.</summary>
+/// <param name="Caption">The table's caption.</param>
+/// <param name="Block">The matrix.</param>
+/// <param name="Row">Its row.</param>
+public sealed record ParticipantsPart(string Caption, string Block, string Row) : OutlinePart;
+
+/// <summary>One named figure per initiative, with a sum.</summary>
+/// <param name="Caption">The table's caption.</param>
+/// <param name="Block">The block of figures.</param>
+/// <param name="Figure">The figure.</param>
+public sealed record FiguresPart(string Caption, string Block, string Figure) : OutlinePart;
+
+/// <summary>Status and overall assessment of the initiatives that feed one of the association's goals.</summary>
+/// <param name="Caption">The table's caption.</param>
+/// <param name="Block">The block of goals.</param>
+/// <param name="Goal">The association's goal.</param>
+public sealed record GoalsPart(string Caption, string Block, string Goal) : OutlinePart;
+
+/// <summary>What is missing and what does not add up, for the chef before the board. Left out when there is nothing.</summary>
+/// <param name="Heading">The heading above it.</param>
+public sealed record FindingsPart(string Heading) : OutlinePart;
+
+/// <summary>One sheet per initiative.</summary>
+/// <param name="Rows">The sheet's rows; one whose content is blank is left out.</param>
+public sealed record AppendixPart(ImmutableArray<AppendixRow> Rows) : OutlinePart;
+
+/// <summary>A row of an initiative's sheet.</summary>
+/// <param name="Label">The row's heading.</param>
+/// <param name="Shows">What stands in it.</param>
+/// <param name="Block">The block it is taken from, for answers.</param>
+public sealed record AppendixRow(string Label, AppendixContent Shows, string? Block = null);
+
+/// <summary>What a row of an initiative's sheet can show.</summary>
+public enum AppendixContent
+{
+    /// <summary>The initiative's name.</summary>
+    Name,
+
+    /// <summary>Inriktning.</summary>
+    Orientation,
+
+    /// <summary>First and last day.</summary>
+    Dates,
+
+    /// <summary>Syfte.</summary>
+    Purpose,
+
+    /// <summary>Mål, numbered.</summary>
+    Goals,
+
+    /// <summary>Deltagarregistrering.</summary>
+    Registration,
+
+    /// <summary>Specifik målgrupp.</summary>
+    TargetGroup,
+
+    /// <summary>What was granted for the year.</summary>
+    Granted,
+
+    /// <summary>What it cost.</summary>
+    Outcome,
+
+    /// <summary>Huvudman.</summary>
+    Owner,
+
+    /// <summary>Samverkansparter.</summary>
+    Partners,
+
+    /// <summary>Resultat per goal, numbered as the goals.</summary>
+    Results,
+
+    /// <summary>Aktiviteter.</summary>
+    Activities,
+
+    /// <summary>A text of the owner's.</summary>
+    Text,
+
+    /// <summary>Where the public can read more.</summary>
+    Link,
+}
