@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Azure.Data.Tables;
+using Finsam.App.Reminders;
+using Finsam.Domain.Formats;
+using Finsam.Domain.Reports;
+
+namespace Finsam.Adapters.Tables;
+
+/// <summary>What is due, by date. Entries that are done are removed, so a question for "today or earlier" reads only what is waiting.</summary>
+public sealed class TableDueIndex(StorageAccount account) : IDueIndex
+{
+    private readonly TableClient _table = account.Tables.GetTableClient(TableNames.Due);
+
+    /// <inheritdoc/>
+    public async Task<ImmutableArray<DueEntry>> UpToAsync(DateOnly date, CancellationToken cancellation) =>
+        [.. (await _table.AllAsync(TableClient.CreateQueryFilter($"PartitionKey le {SwedishFormat.Date(date)}"), cancellation)).Select(Entry)];
+
+    /// <inheritdoc/>
+    public Task AddAsync(DueEntry entry, CancellationToken cancellation) => _table.UpsertEntityAsync(Row(entry), TableUpdateMode.Replace, cancellation);
+
+    /// <inheritdoc/>
+    public Task RemoveAsync(DueEntry entry, CancellationToken cancellation)
+    {
+        var row = Row(entry);
+        return _table.DeleteEntityAsync(row.PartitionKey, row.RowKey, cancellationToken: cancellation);
+    }
+
+    private static TableEntity Row(DueEntry entry) =>
+        new(SwedishFormat.Date(entry.Date), $"{entry.Period.Association}|{entry.Period.Period}|{entry.Initiative}");
+
+    private static DueEntry Entry(TableEntity row)
+    {
+        var parts = row.RowKey.Split('|');
+        return new DueEntry(
+            DateOnly.ParseExact(row.PartitionKey, "yyyy-MM-dd", CultureInfo.InvariantCulture),
+            new PeriodKey(parts[0], parts[1]),
+            parts[2].Length == 0 ? null : parts[2]);
+    }
+}

@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+
+namespace Finsam.Adapters.Tables;
+
+/// <summary>The tables, each with its keys.</summary>
+public static class TableNames
+{
+    /// <summary>association | settings, booked, groups, template|id, outline|id.</summary>
+    public const string Associations = "Associations";
+
+    /// <summary>association | initiative.</summary>
+    public const string Initiatives = "Initiatives";
+
+    /// <summary>association | period.</summary>
+    public const string Periods = "Periods";
+
+    /// <summary>association|period | initiative|head, initiative|section|id, ~event|initiative|time.</summary>
+    public const string Reports = "Reports";
+
+    /// <summary>First byte of the hash | hash; and report | contact|hash, for revoking.</summary>
+    public const string Links = "Links";
+
+    /// <summary>association|period | initiative|step|contact.</summary>
+    public const string Outbox = "Outbox";
+
+    /// <summary>date | association|period|initiative.</summary>
+    public const string Due = "Due";
+
+    /// <summary>association|period | kind|version.</summary>
+    public const string Drafts = "Drafts";
+
+    /// <summary>All of them.</summary>
+    public static ImmutableArray<string> All { get; } = [Associations, Initiatives, Periods, Reports, Links, Outbox, Due, Drafts];
+}

@@ -1,0 +1,44 @@
+using Finsam.App.Drafts;
+using Finsam.App.Forms;
+using Finsam.App.Overview;
+using Finsam.App.Pages;
+using Finsam.App.Reminders;
+using Finsam.App.Setup;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Finsam.App;
+
+/// <summary>The use cases, registered. The ports are met in Finsam.Adapters.</summary>
+public static class AppServices
+{
+    /// <summary>Adds the use cases and pages. Wrong settings stop the start, with the setting's name.</summary>
+    public static IServiceCollection AddFinsamApp(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<Settings>()
+            .Bind(configuration.GetSection("Finsam"))
+            .Validate(s => s.PublicUrl.IsAbsoluteUri && s.PublicUrl.Scheme is "http" or "https", "Finsam:PublicUrl must be an absolute http or https address.")
+            .Validate(s => s.IsHttpsOrLocal, "Finsam:PublicUrl must be https outside this machine.")
+            .ValidateOnStart();
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<Render>();
+        services.AddSingleton<PageRunner>();
+        services.AddSingleton<ImportRecord>();
+        services.AddSingleton<OpenPeriod>();
+        services.AddSingleton<LoadStatus>();
+        services.AddSingleton<PlanReminders>();
+        services.AddSingleton<WriteReminder>();
+        services.AddSingleton<SendMail>();
+        services.AddSingleton<RequestDraft>();
+        services.AddSingleton<CompileDraft>();
+        services.AddSingleton<Tick>();
+        services.AddSingleton<LoadForm>();
+        services.AddSingleton<SaveSection>();
+        services.AddSingleton<SubmitReport>();
+        services.AddSingleton<FormPages>();
+        services.AddSingleton<OverviewPages>();
+        services.AddSingleton<SetupPages>();
+        return services;
+    }
+}

@@ -1,0 +1,148 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Reflection;
+using System.Security.Cryptography;
+using System.Text.Json.Serialization;
+using Finsam.App.Reports;
+using Finsam.App.Setup;
+using Finsam.Documents;
+using Finsam.Documents.Word;
+using Finsam.Domain.Consolidation;
+using Finsam.Domain.Formats;
+using Finsam.Domain.Periods;
+using Finsam.Domain.Reports;
+using Microsoft.Extensions.Logging;
+
+namespace Finsam.App.Drafts;
+
+/// <summary>Compiles a draft that was asked for. Stopped anywhere and run again, it makes the same draft: same bytes, same version.</summary>
+public sealed partial class CompileDraft(IRecordStore records, IReportStore reports, IDraftStore drafts, ILogger<CompileDraft> log)
+{
+    /// <summary>What a Word file is.</summary>
+    public const string WordMediaType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
+    /// <summary>The manifest's name beside the draft.</summary>
+    public const string ManifestFile = "manifest.json";
+
+    /// <summary>Compiles the draft if it is still to be made.</summary>
+    public async Task HandleAsync(DraftKey key, CancellationToken cancellation)
+    {
+        if (await drafts.FindAsync(key, cancellation) is not { Value.State: DraftState.Requested } stored)
+        {
+            return;
+        }
+
+        var material = await MaterialAsync(key.Period, cancellation);
+        var outline = await records.OutlineAsync(key.Period.Association, key.Kind, cancellation);
+        var (present, missing) = (material.Initiatives.Length - material.Missing.Count(), material.Missing.Count());
+        var subtitle = string.Format(
+            CultureInfo.InvariantCulture, DraftsTexts.Subtitle, key.Version,
+            SwedishFormat.LongDate(SwedishTime.DateAt(stored.Value.RequestedAt)), present, material.Initiatives.Length);
+        var id = $"{key.Period.Association}/{key.Period.Period}/{key.Kind}/{key.Version}";
+        var word = WordWriter.Write(BuildDraft.From(material, outline, subtitle), new DraftIdentity(id, key.Version));
+
+        var ready = stored.Value with
+        {
+            State = DraftState.Ready,
+            File = $"{key.Kind}-{key.Period.Period}-v{key.Version.ToString(CultureInfo.InvariantCulture)}.docx",
+            Sha256 = Convert.ToHexStringLower(SHA256.HashData(word)),
+            Reports = present,
+            Missing = missing,
+        };
+        var manifest = Manifest.Of(ready, material);
+        await drafts.WriteAsync(key, ready.File, WordMediaType, word, cancellation);
+        await drafts.WriteAsync(key, ManifestFile, "application/json", RecordJson.Bytes(manifest), cancellation);
+        await drafts.UpdateAsync(stored, ready, cancellation);
+        LogCompiled(key.Period.Association, key.Period.Period, key.Kind, key.Version, present, missing);
+    }
+
+    private async Task<PeriodMaterial> MaterialAsync(PeriodKey key, CancellationToken cancellation)
+    {
+        var association = await records.FindAssociationAsync(key.Association, cancellation)
+            ?? throw new InvalidOperationException("The draft's association is gone.");
+        var period = await records.FindPeriodAsync(key.Association, key.Period, cancellation)
+            ?? throw new InvalidOperationException("The draft's period is gone.");
+        var file = await records.InitiativesAsync(key.Association, cancellation);
+        var heads = (await reports.ListAsync(key, cancellation)).ToImmutableDictionary(h => h.Value.Key.Initiative, h => h.Value);
+        var hash = heads.Values.Select(h => h.TemplateHash).FirstOrDefault()
+            ?? await records.TemplateHashAsync(key.Association, period.Template, cancellation);
+
+        var initiatives = ImmutableArray.CreateBuilder<InitiativeMaterial>();
+        foreach (var initiative in file.Initiatives.Where(i => heads.ContainsKey(i.Id)))
+        {
+            var head = heads[initiative.Id];
+            var sent = head is { IsSent: true, SnapshotHash: { } snapshot }
+                ? await reports.SnapshotAsync(key.Association, snapshot, cancellation)
+                : null;
+            initiatives.Add(new InitiativeMaterial(head.Key, sent?.Initiative ?? initiative, sent));
+        }
+
+        return new PeriodMaterial
+        {
+            Association = association,
+            Period = period,
+            Template = await records.TemplateAsync(key.Association, hash, cancellation),
+            Initiatives = initiatives.ToImmutable(),
+            Groups = file.Groups,
+            Booked = (await records.BookedAsync(key.Association, cancellation)).Booked,
+        };
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Compiled {Association} {Period} {Kind} version {Version} from {Reports} reports, {Missing} missing")]
+    private partial void LogCompiled(string association, string period, string kind, int version, int reports, int missing);
+
+    /// <summary>What a draft was made from: enough to make it again and to know that it is the same.</summary>
+    private sealed record Manifest
+    {
+        public required string Association { get; init; }
+
+        public required string Period { get; init; }
+
+        public required string Kind { get; init; }
+
+        public required int Version { get; init; }
+
+        public required string Request { get; init; }
+
+        public required DateTimeOffset RequestedAt { get; init; }
+
+        public required string Software { get; init; }
+
+        public required string File { get; init; }
+
+        public required string Sha256 { get; init; }
+
+        public required string TemplateHash { get; init; }
+
+        public required string RecordHash { get; init; }
+
+        public required ImmutableArray<ManifestReport> Reports { get; init; }
+
+        public static Manifest Of(Draft draft, PeriodMaterial material) => new()
+        {
+            Association = draft.Key.Period.Association,
+            Period = draft.Key.Period.Period,
+            Kind = draft.Key.Kind,
+            Version = draft.Key.Version,
+            Request = draft.Request,
+            RequestedAt = draft.RequestedAt,
+            Software = typeof(CompileDraft).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "",
+            File = draft.File ?? "",
+            Sha256 = draft.Sha256 ?? "",
+            TemplateHash = Hash(RecordJson.Bytes(material.Template)),
+            RecordHash = Hash(RecordJson.Bytes(new { material.Association, material.Period, material.Groups, material.Booked, Initiatives = material.Initiatives.Select(i => i.Initiative) })),
+            Reports =
+            [
+                .. material.Initiatives.Select(i => new ManifestReport(
+                    i.Initiative.Id, i.Report is null ? null : Hash(RecordJson.Bytes(i.Report)), i.Report?.SubmittedAt)),
+            ],
+        };
+
+        private static string Hash(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
+    }
+
+    private sealed record ManifestReport(
+        string Initiative,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] string? Sha256,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] DateTimeOffset? SubmittedAt);
+}

@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Finsam.App.Reports;
+using Finsam.Domain.Answers;
+using Finsam.Domain.Formats;
+using Finsam.Domain.Rules;
+using Finsam.Domain.Templates;
+
+namespace Finsam.App.Forms;
+
+/// <summary>A section as it is shown: what is saved, or what was just written and could not be saved.</summary>
+public sealed record SectionPageModel
+{
+    /// <summary>The form.</summary>
+    public required FormView Form { get; init; }
+
+    /// <summary>The section.</summary>
+    public required Section Section { get; init; }
+
+    /// <summary>The revision that is shown; sent back when it is saved.</summary>
+    public required int Revision { get; init; }
+
+    /// <summary>What was written, when it is shown again; null when the saved answers are shown.</summary>
+    public IReadOnlyDictionary<string, string>? Written { get; init; }
+
+    /// <summary>What could not be read.</summary>
+    public ImmutableArray<Finding> Errors { get; init; } = [];
+
+    /// <summary>What somebody else saved meanwhile.</summary>
+    public SavedSection? Theirs { get; init; }
+
+    /// <summary>What does not hold among the saved answers, said gently: it stops nothing until the report is sent.</summary>
+    public ImmutableArray<Finding> Advice => Written is not null || Revision == 0
+        ? []
+        : [.. Form.Findings.Where(f => Form.SectionOf(f.Fields[0])?.Id == Section.Id)];
+
+    /// <summary>What stands in a field.</summary>
+    public string ValueOf(Field field) => Written is not null ? Written.GetValueOrDefault(field.Key) ?? "" : Entry(field, Form.Answers[field.Key]);
+
+    /// <summary>What somebody else saved in a field, when it differs from what was written; null when it does not.</summary>
+    public string? TheirsIn(Field field)
+    {
+        if (Theirs is null)
+        {
+            return null;
+        }
+
+        var theirs = Entry(field, Theirs.Answers[field.Key]);
+        return FieldEntry.Read(field, ValueOf(field)) is FieldEntry.Accepted(var mine) && Equals(mine, Theirs.Answers[field.Key])
+            ? null
+            : theirs.Length == 0 ? FormTexts.Blank : field.Choices.FirstOrDefault(c => c.Id == theirs)?.Label ?? theirs;
+    }
+
+    /// <summary>The messages at a field.</summary>
+    public IEnumerable<Finding> At(string field) => Errors.Concat(Advice).Where(f => f.Fields[0] == field);
+
+    /// <summary>The id of a field's element.</summary>
+    public static string IdOf(string field) => "f-" + field.Replace('.', '-');
+
+    /// <summary>An answer as one would write it in its field.</summary>
+    public static string Entry(Field field, Answer? answer) => answer switch
+    {
+        null => "",
+        Answer.Unknown => FormTexts.Unknown,
+        Answer.Number(var number) => field.Kind == FieldKind.Kronor ? SwedishFormat.Number(number).Replace(SwedishFormat.NoBreakSpace, ' ') : number.ToString(CultureInfo.InvariantCulture),
+        Answer.Text(var text) => text,
+        _ => "",
+    };
+
+    /// <summary>An answer as it is read: in the review, the receipt and the print.</summary>
+    public static string Reading(Field field, Answer? answer) => answer switch
+    {
+        null => FormTexts.NotAnswered,
+        Answer.Unknown => FormTexts.Unknown,
+        Answer.Number(var number) => SwedishFormat.Number(number) + (field.Kind == FieldKind.Kronor ? SwedishFormat.NoBreakSpace + "kr" : ""),
+        Answer.Text(var text) => field.Choices.FirstOrDefault(c => c.Id == text)?.Label ?? text,
+        _ => "",
+    };
+}

@@ -1,0 +1,108 @@
+using Finsam.App.Drafts;
+using Finsam.App.Reminders;
+using Finsam.App.Reports;
+using Finsam.Domain.Periods;
+using Finsam.Domain.Reports;
+using Finsam.Domain.Rules;
+using Microsoft.Extensions.Logging;
+
+namespace Finsam.App.Forms;
+
+/// <summary>Sends a report: checks it, keeps an immutable snapshot, then changes the head where the answers were read. A save that
+/// comes between changes the head too, so sending then looks again: no save lands after it.</summary>
+public sealed partial class SubmitReport(
+    LoadForm load, IReportStore reports, IDueIndex due, RequestDraft drafts, TimeProvider clock, ILogger<SubmitReport> log)
+{
+    private const int Tries = 5;
+
+    /// <summary>Sends the report.</summary>
+    /// <param name="key">The report.</param>
+    /// <param name="warningsConfirmed">The sender says that the answers are right in spite of the warnings.</param>
+    /// <param name="who">The contact whose link was used.</param>
+    /// <param name="cancellation">Cancels.</param>
+    public async Task<SubmitOutcome> HandleAsync(ReportKey key, bool warningsConfirmed, string who, CancellationToken cancellation)
+    {
+        for (var attempt = 0; attempt < Tries; attempt++)
+        {
+            if (await load.HandleAsync(key, cancellation) is not { } form)
+            {
+                return new SubmitOutcome.Unknown();
+            }
+
+            var now = clock.GetUtcNow();
+            switch (form.Report.Submit(form.Findings, warningsConfirmed, now))
+            {
+                case Submission.AlreadySent:
+                    return new SubmitOutcome.Sent();
+                case Submission.Closed:
+                    return new SubmitOutcome.Closed();
+                case Submission.Stopped:
+                    return new SubmitOutcome.Stopped(form);
+            }
+
+            // The tick sees that everything is in even if we are stopped right after the head is written.
+            await due.AddAsync(new DueEntry(SwedishTime.DateAt(now), key.PeriodKey, null), cancellation);
+            if (await SendAsync(form, who, now, cancellation))
+            {
+                LogSubmitted(key.Association, key.Period, key.Initiative);
+                await DraftWhenAllAreInAsync(key.PeriodKey, cancellation);
+                return new SubmitOutcome.Sent();
+            }
+        }
+
+        return new SubmitOutcome.Busy();
+    }
+
+    private async Task<bool> SendAsync(FormView form, string who, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var asked = form.Template.FieldsFor(form.Initiative).Select(f => f.Key).ToHashSet(StringComparer.Ordinal);
+        var snapshot = new ReportSnapshot
+        {
+            Key = form.Report.Key,
+            SubmittedAt = now,
+            SubmittedBy = who,
+            TemplateHash = form.Report.TemplateHash,
+            Initiative = form.Initiative,
+            Answers = Domain.Answers.AnswerSheet.Of(form.Answers.Entries.Where(a => asked.Contains(a.Key))),
+            ConfirmedWarnings = [.. form.Findings.Where(f => f.Severity == Severity.Warning).Select(f => f.Message)],
+        };
+        var hash = await reports.KeepSnapshotAsync(snapshot, cancellation);
+        return await reports.UpdateAsync(
+            form.Saved.Head, form.Report.WithSubmission(now, hash), new ReportEvent(now, who, ReportEventKind.Submitted), cancellation);
+    }
+
+    private async Task DraftWhenAllAreInAsync(PeriodKey period, CancellationToken cancellation)
+    {
+        var heads = await reports.ListAsync(period, cancellation);
+        if (heads.All(h => h.Value.IsSent))
+        {
+            await drafts.HandleAsync(period, RequestDraft.AllInRequest(heads.Select(h => h.Value)), cancellation);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Report {Association} {Period} {Initiative} submitted")]
+    private partial void LogSubmitted(string association, string period, string initiative);
+}
+
+/// <summary>What sending came to.</summary>
+public abstract record SubmitOutcome
+{
+    private SubmitOutcome()
+    {
+    }
+
+    /// <summary>It is sent, now or before.</summary>
+    public sealed record Sent : SubmitOutcome;
+
+    /// <summary>Something has to be put right or confirmed first.</summary>
+    public sealed record Stopped(FormView Form) : SubmitOutcome;
+
+    /// <summary>The period is closed.</summary>
+    public sealed record Closed : SubmitOutcome;
+
+    /// <summary>There is no such report.</summary>
+    public sealed record Unknown : SubmitOutcome;
+
+    /// <summary>It did not get through because others were saving; nothing was sent.</summary>
+    public sealed record Busy : SubmitOutcome;
+}

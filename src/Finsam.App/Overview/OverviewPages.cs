@@ -1,0 +1,129 @@
+using System.Collections.Immutable;
+using Finsam.App.Access;
+using Finsam.App.Drafts;
+using Finsam.App.Pages;
+using Finsam.App.Reminders;
+using Finsam.App.Setup;
+using Finsam.Domain.Associations;
+using Finsam.Domain.Periods;
+using Finsam.Domain.Reports;
+using Microsoft.AspNetCore.Http;
+
+namespace Finsam.App.Overview;
+
+/// <summary>The chef's pages: who has answered, what has been sent, the drafts.</summary>
+public sealed class OverviewPages(
+    PageRunner pages, Render render, IRecordStore records, IDraftStore drafts, LoadStatus status, OpenPeriod open, RequestDraft request)
+{
+    /// <summary>The form field that makes a click twice one request.</summary>
+    public const string RequestField = "_begaran";
+
+    /// <summary>From the installation's front door to the overview.</summary>
+    public Task<IResult> RootAsync(HttpRequest http) =>
+        pages.RunAsync(http, new AccessRule.SignedIn(), _ => Task.FromResult(Render.SeeOther("/" + OverviewRoutes.Home)));
+
+    /// <summary>The associations the person may see, with their periods.</summary>
+    public Task<IResult> HomeAsync(HttpRequest http) => pages.RunAsync(http, new AccessRule.SignedIn(), async caller =>
+    {
+        var shown = ImmutableArray.CreateBuilder<(Association, ImmutableArray<ReportingPeriod>)>();
+        foreach (var association in await pages.AssociationsOfAsync(caller.Person!, http.HttpContext.RequestAborted))
+        {
+            shown.Add((association, (await records.PeriodsAsync(association.Id, http.HttpContext.RequestAborted)).Periods));
+        }
+
+        return await render.PageAsync<OverviewPage>(nameof(OverviewPage.Associations), shown.ToImmutable());
+    });
+
+    /// <summary>A period's page.</summary>
+    public Task<IResult> PeriodAsync(HttpRequest http, PeriodKey key) => ForAsync(http, key, Role.Reader, async _ =>
+        await status.HandleAsync(key, http.HttpContext.RequestAborted) is { } found
+            ? await render.PageAsync<PeriodPage>(nameof(PeriodPage.Status), found)
+            : await render.ProblemAsync(http, ProblemKind.NotFound));
+
+    /// <summary>Opens a period and goes back to its page.</summary>
+    public Task<IResult> OpenAsync(HttpRequest http, PeriodKey key) => ForAsync(http, key, Role.Developer, async caller =>
+        await open.HandleAsync(key, caller.Id, http.HttpContext.RequestAborted) is null
+            ? await render.ProblemAsync(http, ProblemKind.NotFound)
+            : Render.SeeOther(OverviewRoutes.Address(key)));
+
+    /// <summary>Asks for a draft and goes back to the period's page.</summary>
+    public Task<IResult> DraftAsync(HttpRequest http, PeriodKey key) => ForAsync(http, key, Role.Developer, async _ =>
+    {
+        if (!http.HasFormContentType)
+        {
+            return await render.ProblemAsync(http, ProblemKind.WrongContentType);
+        }
+
+        var id = (await http.ReadFormAsync(http.HttpContext.RequestAborted))[RequestField].ToString();
+        return await request.HandleAsync(key, RequestId(id), http.HttpContext.RequestAborted) is null
+            ? await render.ProblemAsync(http, ProblemKind.NotFound)
+            : Render.SeeOther(OverviewRoutes.Address(key) + "#utkast");
+    });
+
+    /// <summary>One of a draft's files.</summary>
+    public Task<IResult> FileAsync(HttpRequest http, PeriodKey key, string kind, int version, string file) => ForAsync(http, key, Role.Reader, async _ =>
+    {
+        if (await drafts.FindAsync(new DraftKey(key, kind, version), http.HttpContext.RequestAborted) is not { Value: { State: DraftState.Ready } draft }
+            || (file != draft.File && file != CompileDraft.ManifestFile)
+            || await drafts.ReadAsync(draft.Key, file, http.HttpContext.RequestAborted) is not { } content)
+        {
+            return await render.ProblemAsync(http, ProblemKind.NotFound);
+        }
+
+        return Results.Bytes(content, file == CompileDraft.ManifestFile ? "application/json" : CompileDraft.WordMediaType, file);
+    });
+
+    /// <summary>A period, for programs.</summary>
+    public Task<IResult> ApiPeriodAsync(HttpRequest http, PeriodKey key) => ForAsync(http, key, Role.Reader, async _ =>
+        await status.HandleAsync(key, http.HttpContext.RequestAborted) is { } found
+            ? Render.Json(ApiStatus.Of(found))
+            : await render.ProblemAsync(http, ProblemKind.NotFound));
+
+    /// <summary>Opens a period, for programs.</summary>
+    public Task<IResult> ApiOpenAsync(HttpRequest http, PeriodKey key) => ForAsync(http, key, Role.Developer, async caller =>
+        await open.HandleAsync(key, caller.Id, http.HttpContext.RequestAborted) is { } count
+            ? Render.Json(new { reports = count })
+            : await render.ProblemAsync(http, ProblemKind.NotFound));
+
+    /// <summary>Asks for a draft, for programs. The same Idempotency-Key gives the same draft.</summary>
+    public Task<IResult> ApiDraftAsync(HttpRequest http, PeriodKey key) => ForAsync(http, key, Role.Developer, async _ =>
+        await request.HandleAsync(key, RequestId(http.Headers["Idempotency-Key"].ToString()), http.HttpContext.RequestAborted) is { } draft
+            ? Render.Json(new { kind = draft.Kind, version = draft.Version }, StatusCodes.Status202Accepted)
+            : await render.ProblemAsync(http, ProblemKind.NotFound));
+
+    private Task<IResult> ForAsync(HttpRequest http, PeriodKey key, Role role, Func<Caller, Task<IResult>> useCase) =>
+        pages.RunAsync(http, new AccessRule.Member(key.Association, role), async caller => Domain.Identifier.IsValid(key.Period)
+            ? await useCase(caller)
+            : await render.ProblemAsync(http, ProblemKind.NotFound));
+
+    // A request without a key of its own is its own request.
+    private static string RequestId(string given) => Domain.Identifier.IsValid(given) ? "chef-" + given : "chef-" + Guid.NewGuid().ToString("N");
+
+    /// <summary>A period as programs see it. No addresses: they are personal data.</summary>
+    private sealed record ApiStatus(string Association, string Period, DateOnly Due, int Sent, ImmutableArray<ApiReport> Reports, ImmutableArray<ApiDraftState> Drafts)
+    {
+        public static ApiStatus Of(PeriodStatus status) => new(
+            status.Association.Id,
+            status.Period.Id,
+            status.Period.Due,
+            status.Sent,
+            [
+                .. status.Reports.Select(r => new ApiReport(
+                    r.Initiative.Id, r.Initiative.Name, r.Report.State, status.IsLate(r.Report), r.Report.Reference, r.Report.SubmittedAt,
+                    [.. r.Mails.Select(m => new ApiMail(m.Key.Step, m.Key.Contact, m.State, m.Since, m.Reason))])),
+            ],
+            [
+                .. status.Drafts.Select(d => new ApiDraftState(
+                    d.Key.Kind, d.Key.Version, d.Request, d.State, d.Reports, d.Missing, d.Sha256, d.File is null ? null : OverviewRoutes.Address(d, d.File),
+                    d.File is null ? null : OverviewRoutes.Address(d, CompileDraft.ManifestFile))),
+            ]);
+    }
+
+    private sealed record ApiReport(
+        string Initiative, string Name, ReportState State, bool Late, string? Reference, DateTimeOffset? SubmittedAt, ImmutableArray<ApiMail> Mails);
+
+    private sealed record ApiMail(string Step, string Contact, MailState State, DateTimeOffset Since, string? Reason);
+
+    private sealed record ApiDraftState(
+        string Kind, int Version, string Request, DraftState State, int Reports, int Missing, string? Sha256, string? Word, string? Manifest);
+}

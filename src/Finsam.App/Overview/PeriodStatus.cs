@@ -1,0 +1,80 @@
+using System.Collections.Immutable;
+using Finsam.App.Drafts;
+using Finsam.App.Reminders;
+using Finsam.App.Reports;
+using Finsam.App.Setup;
+using Finsam.Domain.Associations;
+using Finsam.Domain.Initiatives;
+using Finsam.Domain.Periods;
+using Finsam.Domain.Reports;
+
+namespace Finsam.App.Overview;
+
+/// <summary>Where a period stands: who has answered, what mail has gone out, which drafts there are.</summary>
+public sealed record PeriodStatus
+{
+    /// <summary>The association.</summary>
+    public required Association Association { get; init; }
+
+    /// <summary>The period.</summary>
+    public required ReportingPeriod Period { get; init; }
+
+    /// <summary>The Swedish date it is seen on.</summary>
+    public required DateOnly Today { get; init; }
+
+    /// <summary>One row per report, in the record's order; empty before the period is opened.</summary>
+    public required ImmutableArray<ReportStatus> Reports { get; init; }
+
+    /// <summary>The drafts, newest first.</summary>
+    public required ImmutableArray<Draft> Drafts { get; init; }
+
+    /// <summary>How many have been sent in.</summary>
+    public int Sent => Reports.Count(r => r.Report.IsSent);
+
+    /// <summary>The mails that need a person: they failed, or it is uncertain whether they went out.</summary>
+    public IEnumerable<(ReportStatus Report, OutgoingMail Mail)> Troubled =>
+        from report in Reports
+        from mail in report.Mails
+        where mail.State is MailState.Failed or MailState.Uncertain
+        select (report, mail);
+
+    /// <summary>True for a report that should have been in.</summary>
+    public bool IsLate(Report report) => !report.IsSent && Today > report.Due;
+}
+
+/// <summary>Where a report stands.</summary>
+/// <param name="Initiative">The initiative.</param>
+/// <param name="Report">The report's head.</param>
+/// <param name="Mails">Its mails, oldest first.</param>
+public sealed record ReportStatus(Initiative Initiative, Report Report, ImmutableArray<OutgoingMail> Mails);
+
+/// <summary>Reads where a period stands.</summary>
+public sealed class LoadStatus(IRecordStore records, IReportStore reports, IOutbox outbox, IDraftStore drafts, TimeProvider clock)
+{
+    /// <summary>The status, or null when there is no such period.</summary>
+    public async Task<PeriodStatus?> HandleAsync(PeriodKey key, CancellationToken cancellation)
+    {
+        var association = await records.FindAssociationAsync(key.Association, cancellation);
+        var period = await records.FindPeriodAsync(key.Association, key.Period, cancellation);
+        if (association is null || period is null)
+        {
+            return null;
+        }
+
+        var initiatives = (await records.InitiativesAsync(key.Association, cancellation)).Initiatives;
+        var heads = (await reports.ListAsync(key, cancellation)).ToImmutableDictionary(h => h.Value.Key.Initiative, h => h.Value);
+        var mails = (await outbox.ListAsync(key, cancellation)).Select(m => m.Value).ToLookup(m => m.Key.Report.Initiative);
+        return new PeriodStatus
+        {
+            Association = association,
+            Period = period,
+            Today = SwedishTime.DateAt(clock.GetUtcNow()),
+            Reports =
+            [
+                .. initiatives.Where(i => heads.ContainsKey(i.Id))
+                    .Select(i => new ReportStatus(i, heads[i.Id], [.. mails[i.Id].OrderBy(m => m.Since)])),
+            ],
+            Drafts = [.. (await drafts.ListAsync(key, cancellation)).Select(d => d.Value).OrderByDescending(d => d.Key.Version)],
+        };
+    }
+}

@@ -1,0 +1,114 @@
+using System.Collections.Immutable;
+using Finsam.App.Access;
+using Finsam.App.Reports;
+using Finsam.App.Setup;
+using Finsam.App.Storage;
+using Finsam.Domain.Associations;
+using Finsam.Domain.Periods;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Finsam.App.Pages;
+
+/// <summary>The one way into a use case from HTTP: sets the security headers, lets in whom the rule lets in, refuses posts from other sites,
+/// and turns storage that is down into the 503 page. No middleware does any of it, since none runs in Functions.</summary>
+public sealed partial class PageRunner(
+    Render render, ISignIn signIn, IRecordStore records, ILinkStore links, IStorageFaults faults, IOptions<Settings> settings, TimeProvider clock, ILogger<PageRunner> log)
+{
+    /// <summary>Runs a use case for a request.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="rule">Who may.</param>
+    /// <param name="useCase">What they may do, given who they are.</param>
+    public async Task<IResult> RunAsync(HttpRequest request, AccessRule rule, Func<Caller, Task<IResult>> useCase)
+    {
+        SecurityHeaders.Set(request, settings.Value);
+        try
+        {
+            if (!IsRead(request) && !IsOurOwn(request))
+            {
+                return await render.ProblemAsync(request, ProblemKind.OtherSite);
+            }
+
+            var (caller, refusal) = await AdmitAsync(request, rule);
+            return caller is null ? refusal! : await useCase(caller);
+        }
+        catch (BadHttpRequestException e)
+        {
+            return await render.ProblemAsync(request, e.StatusCode == StatusCodes.Status413PayloadTooLarge ? ProblemKind.TooLarge : ProblemKind.BadRequest);
+        }
+        catch (Exception e) when (e is not OperationCanceledException && faults.IsUnavailable(e))
+        {
+            LogStorageDown(e);
+            request.HttpContext.Response.Headers.RetryAfter = "60";
+            return await render.ProblemAsync(request, ProblemKind.StorageDown);
+        }
+    }
+
+    private static bool IsRead(HttpRequest request) => HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);
+
+    // Browsers of today say where a request comes from; the others, and programs, must send our own address as Origin.
+    private bool IsOurOwn(HttpRequest request) => request.Headers["Sec-Fetch-Site"].ToString() switch
+    {
+        "same-origin" => true,
+        "" => string.Equals(request.Headers.Origin.ToString(), settings.Value.PublicUrl.GetLeftPart(UriPartial.Authority), StringComparison.OrdinalIgnoreCase),
+        _ => false,
+    };
+
+    private async Task<(Caller? Caller, IResult? Refusal)> AdmitAsync(HttpRequest request, AccessRule rule)
+    {
+        switch (rule)
+        {
+            case AccessRule.Anyone:
+                return (new Caller(""), null);
+            case AccessRule.LinkHolder(var report):
+                var token = ReportCookie.TokenIn(request, report, settings.Value.IsHttps);
+                var link = await links.FindAsync(LinkToken.Hash(token ?? ""), request.HttpContext.RequestAborted);
+                return link is { IsRevoked: false } && link.Report == report && clock.GetUtcNow() < SwedishTime.EndOf(link.Closes)
+                    ? (new Caller(link.Contact), null)
+                    : (null, await render.ProblemAsync(request, ProblemKind.LinkNeeded));
+        }
+
+        if (signIn.PersonOf(request) is not { } person)
+        {
+            return (null, await render.SignInAsync(request, signIn.SignInAddress(request)));
+        }
+
+        var caller = new Caller(person.ObjectId.ToString(), person);
+        var admitted = rule switch
+        {
+            AccessRule.SignedIn => true,
+            AccessRule.Administrator => signIn.IsAdministrator(person),
+            AccessRule.Member(var association, var role) => await RoleInAsync(person, association, request.HttpContext.RequestAborted) >= role,
+            _ => false,
+        };
+
+        // An association one may not see looks the same as one that does not exist.
+        return admitted ? (caller, null) : (null, await render.ProblemAsync(request, ProblemKind.NotFound));
+    }
+
+    /// <summary>The associations a person may see.</summary>
+    public async Task<ImmutableArray<Association>> AssociationsOfAsync(SignedInPerson person, CancellationToken cancellation)
+    {
+        var seen = ImmutableArray.CreateBuilder<Association>();
+        foreach (var id in await records.AssociationsAsync(cancellation))
+        {
+            if (await records.FindAssociationAsync(id, cancellation) is { } association && RoleOf(person, association) is not null)
+            {
+                seen.Add(association);
+            }
+        }
+
+        return seen.ToImmutable();
+    }
+
+    private async Task<Role?> RoleInAsync(SignedInPerson person, string association, CancellationToken cancellation) =>
+        Domain.Identifier.IsValid(association) && await records.FindAssociationAsync(association, cancellation) is { } found ? RoleOf(person, found) : null;
+
+    private Role? RoleOf(SignedInPerson person, Association association) => signIn.IsAdministrator(person)
+        ? Role.Chief
+        : association.Access.Where(a => a.TenantId == person.TenantId && a.ObjectId == person.ObjectId).Max(a => (Role?)a.Role);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Storage does not answer")]
+    private partial void LogStorageDown(Exception e);
+}

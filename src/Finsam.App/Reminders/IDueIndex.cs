@@ -1,0 +1,24 @@
+using System.Collections.Immutable;
+using Finsam.Domain.Reports;
+
+namespace Finsam.App.Reminders;
+
+/// <summary>What an hourly tick has to look at, by date, so that it never reads every period. An entry says only "look at this":
+/// what is to be done follows from the period and the report, so an entry too many does no harm.</summary>
+public interface IDueIndex
+{
+    /// <summary>The entries of a date or earlier, oldest first: after an outage nothing is passed by.</summary>
+    Task<ImmutableArray<DueEntry>> UpToAsync(DateOnly date, CancellationToken cancellation);
+
+    /// <summary>Adds an entry; one that is there already stays.</summary>
+    Task AddAsync(DueEntry entry, CancellationToken cancellation);
+
+    /// <summary>Removes an entry; one that is gone already is no error.</summary>
+    Task RemoveAsync(DueEntry entry, CancellationToken cancellation);
+}
+
+/// <summary>Something to look at on a date.</summary>
+/// <param name="Date">The Swedish date.</param>
+/// <param name="Period">The period.</param>
+/// <param name="Initiative">The initiative whose report it is; null for the period itself.</param>
+public sealed record DueEntry(DateOnly Date, PeriodKey Period, string? Initiative);

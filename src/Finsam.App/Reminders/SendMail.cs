@@ -1,0 +1,87 @@
+using Finsam.App.Reports;
+using Finsam.App.Setup;
+using Microsoft.Extensions.Logging;
+
+namespace Finsam.App.Reminders;
+
+/// <summary>Sends one planned mail: mints its link, says that it is being sent, hands it over, says how it went.
+/// The order is what makes it at most once: a mail that was being sent when we were stopped is never sent again by itself.</summary>
+public sealed partial class SendMail(
+    IOutbox outbox, IRecordStore records, IReportStore reports, ILinkStore links, IMailSender sender, WriteReminder write, TimeProvider clock, ILogger<SendMail> log)
+{
+    /// <summary>Sends the mail if it is still to be sent. A message that comes twice does nothing the second time.</summary>
+    /// <exception cref="MailDelayedException">It has surely not gone out; the queue tries again.</exception>
+    public async Task HandleAsync(MailKey key, CancellationToken cancellation)
+    {
+        if (await outbox.FindAsync(key, cancellation) is not { Value.State: MailState.Planned or MailState.Queued } mail)
+        {
+            return;
+        }
+
+        var report = key.Report;
+        var head = await reports.FindAsync(report, cancellation);
+        var initiative = await records.FindInitiativeAsync(report.Association, report.Initiative, cancellation);
+        if (head is null || head.Value.IsSent || !head.Value.IsOpenAt(clock.GetUtcNow())
+            || initiative?.Contacts.FirstOrDefault(c => c.Id == key.Contact) is not { } contact)
+        {
+            await outbox.UpdateAsync(mail, mail.Value.As(MailState.NotNeeded, clock.GetUtcNow()), cancellation);
+            return;
+        }
+
+        var token = LinkToken.Mint();
+        await links.AddAsync(LinkToken.Hash(token), new FormLink(report, contact.Id, head.Value.Closes, IsRevoked: false), cancellation);
+        var message = await write.HandleAsync(key, head.Value, initiative, contact, token, cancellation);
+
+        var sending = mail.Value.As(MailState.Sending, clock.GetUtcNow());
+        if (!await outbox.UpdateAsync(mail, sending, cancellation))
+        {
+            return;
+        }
+
+        await HandOverAsync(key, message, cancellation);
+    }
+
+    private async Task HandOverAsync(MailKey key, MailMessage message, CancellationToken cancellation)
+    {
+        try
+        {
+            await sender.SendAsync(message, cancellation);
+        }
+        catch (MailRefusedException e)
+        {
+            await SetAsync(key, MailState.Failed, e.Message);
+            LogFailed(e, key.Report.Association, key.Report.Period, key.Report.Initiative, key.Step, key.Contact);
+            return;
+        }
+        catch (MailDelayedException e)
+        {
+            await SetAsync(key, MailState.Queued, e.Message);
+            throw;
+        }
+        catch (Exception e)
+        {
+            // It may have gone out, so it is not tried again: a person says what to do.
+            await SetAsync(key, MailState.Uncertain, ReminderTexts.Uncertain);
+            LogFailed(e, key.Report.Association, key.Report.Period, key.Report.Initiative, key.Step, key.Contact);
+            return;
+        }
+
+        await SetAsync(key, MailState.Sent, null);
+        LogSent(key.Report.Association, key.Report.Period, key.Report.Initiative, key.Step, key.Contact);
+    }
+
+    // Not cancelled with the function: what has happened must be written down.
+    private async Task SetAsync(MailKey key, MailState state, string? reason)
+    {
+        if (await outbox.FindAsync(key, CancellationToken.None) is { } mail)
+        {
+            await outbox.UpdateAsync(mail, mail.Value.As(state, clock.GetUtcNow(), reason), CancellationToken.None);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Sent {Step} of {Association} {Period} {Initiative} to contact {Contact}")]
+    private partial void LogSent(string association, string period, string initiative, string step, string contact);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Could not send {Step} of {Association} {Period} {Initiative} to contact {Contact}")]
+    private partial void LogFailed(Exception e, string association, string period, string initiative, string step, string contact);
+}

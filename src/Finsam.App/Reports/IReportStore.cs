@@ -1,0 +1,75 @@
+using System.Collections.Immutable;
+using Finsam.App.Storage;
+using Finsam.Domain.Answers;
+using Finsam.Domain.Reports;
+
+namespace Finsam.App.Reports;
+
+/// <summary>The reports: heads, sections and what happened to them, in one partition per period; sent reports as immutable snapshots.</summary>
+public interface IReportStore
+{
+    /// <summary>A report's head, or null.</summary>
+    Task<Stored<Report>?> FindAsync(ReportKey key, CancellationToken cancellation);
+
+    /// <summary>A report's head and saved sections, or null.</summary>
+    Task<ReportInProgress?> FindWithSectionsAsync(ReportKey key, CancellationToken cancellation);
+
+    /// <summary>The heads of a period's reports, by initiative id.</summary>
+    Task<ImmutableArray<Stored<Report>>> ListAsync(PeriodKey period, CancellationToken cancellation);
+
+    /// <summary>Creates a head; one that exists is left as it is.</summary>
+    Task CreateAsync(Report report, ReportEvent happened, CancellationToken cancellation);
+
+    /// <summary>Writes a section, the head and what happened as one. False when the head or the section has changed since it was read.</summary>
+    Task<bool> SaveSectionAsync(Stored<Report> head, SavedSection section, Report changed, ReportEvent happened, CancellationToken cancellation);
+
+    /// <summary>Writes the head and what happened as one. False when the head has changed since it was read.</summary>
+    Task<bool> UpdateAsync(Stored<Report> head, Report changed, ReportEvent happened, CancellationToken cancellation);
+
+    /// <summary>Keeps a sent report; gives its SHA-256. Keeping the same one again changes nothing.</summary>
+    Task<string> KeepSnapshotAsync(ReportSnapshot snapshot, CancellationToken cancellation);
+
+    /// <summary>A sent report by its SHA-256.</summary>
+    Task<ReportSnapshot> SnapshotAsync(string association, string hash, CancellationToken cancellation);
+
+    /// <summary>What has happened to a report, oldest first.</summary>
+    Task<ImmutableArray<ReportEvent>> HistoryAsync(ReportKey key, CancellationToken cancellation);
+}
+
+/// <summary>A report that is being filled in.</summary>
+/// <param name="Head">The head.</param>
+/// <param name="Sections">What has been saved, by section id.</param>
+public sealed record ReportInProgress(Stored<Report> Head, ImmutableDictionary<string, SavedSection> Sections)
+{
+    /// <summary>All answers of all sections.</summary>
+    public AnswerSheet Answers => Sections.Values.Aggregate(AnswerSheet.Empty, (all, section) => all.With(section.Answers));
+}
+
+/// <summary>A section as it was saved.</summary>
+/// <param name="Id">The section.</param>
+/// <param name="Revision">Counts from 1; the form sends back the one it showed.</param>
+/// <param name="Answers">Its answers.</param>
+/// <param name="SavedBy">Whose link was used.</param>
+/// <param name="SavedAt">When.</param>
+/// <param name="Version">The stored row's ETag; null before it is stored.</param>
+public sealed record SavedSection(string Id, int Revision, AnswerSheet Answers, string SavedBy, DateTimeOffset SavedAt, string? Version);
+
+/// <summary>Something that happened to a report. Written with the change itself, so that there is never one without the other.</summary>
+/// <param name="At">When.</param>
+/// <param name="Who">The contact's id, the person's id or "systemet".</param>
+/// <param name="What">What happened.</param>
+/// <param name="Changes">The fields that changed, as they became.</param>
+public sealed record ReportEvent(DateTimeOffset At, string Who, ReportEventKind What, AnswerSheet? Changes = null);
+
+/// <summary>What can happen to a report.</summary>
+public enum ReportEventKind
+{
+    /// <summary>The period was opened.</summary>
+    Opened,
+
+    /// <summary>A section was saved.</summary>
+    Saved,
+
+    /// <summary>It was sent in.</summary>
+    Submitted,
+}

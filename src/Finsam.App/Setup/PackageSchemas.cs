@@ -1,0 +1,108 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Reflection;
+using System.Text.Json.Nodes;
+using NJsonSchema;
+using NJsonSchema.Validation;
+
+namespace Finsam.App.Setup;
+
+/// <summary>The published JSON Schemas, and a document held against one of them: everything that is wrong, in Swedish, with its path.</summary>
+public static class PackageSchemas
+{
+    private static readonly Lazy<ImmutableDictionary<string, JsonSchema>> Loaded = new(() =>
+        Names.ToImmutableDictionary(name => name, name => JsonSchema.FromJsonAsync(Read(name)).GetAwaiter().GetResult(), StringComparer.Ordinal));
+
+    /// <summary>The schemas' names: "association", "initiatives", "booked", "periods", "template", "outline".</summary>
+    public static ImmutableArray<string> Names { get; } = ["association", "initiatives", "booked", "periods", "template", "outline"];
+
+    /// <summary>A schema's text, as published at /scheman/{name}.json.</summary>
+    public static string Read(string name)
+    {
+        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream($"schemas/{name}.schema.json")
+            ?? throw new ArgumentException("There is no such schema.", nameof(name));
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
+
+    /// <summary>Everything in <paramref name="json"/> that does not hold against a schema. The text must already be JSON.</summary>
+    public static IEnumerable<PackageFinding> Check(string schema, string file, string json)
+    {
+        var document = JsonNode.Parse(json);
+        return Loaded.Value[schema].Validate(json)
+            .SelectMany(Flatten)
+            .Select(error => new PackageFinding(file, JsonPath(error), Message(error, ValueAt(document, JsonPath(error)))))
+            .Distinct();
+    }
+
+    // A list item that fails holds its own errors below it; of the alternatives of a block or a part, the one of its own kind is told.
+    private static IEnumerable<ValidationError> Flatten(ValidationError error)
+    {
+        if (error is not ChildSchemaValidationError { Errors.Count: > 0 } parent)
+        {
+            return [error];
+        }
+
+        if (parent.Errors.Count == 1)
+        {
+            return parent.Errors.Values.Single().SelectMany(Flatten);
+        }
+
+        var ofItsKind = parent.Errors.Values.FirstOrDefault(branch =>
+            !branch.Any(e => e.Kind == ValidationErrorKind.NotInEnumeration && e.Property is "kind" or "part"));
+        return ofItsKind is null ? [error] : ofItsKind.SelectMany(Flatten);
+    }
+
+    private static string JsonPath(ValidationError error)
+    {
+        var path = error.Path is null or "#" ? "$" : "$" + error.Path.TrimStart('#').Replace('/', '.');
+        return path.Replace(".[", "[", StringComparison.Ordinal);
+    }
+
+    private static string ValueAt(JsonNode? node, string path)
+    {
+        foreach (var step in path[1..].Replace("[", ".", StringComparison.Ordinal).Replace("]", "", StringComparison.Ordinal)
+            .Split('.', StringSplitOptions.RemoveEmptyEntries))
+        {
+            node = node switch
+            {
+                JsonArray array when int.TryParse(step, CultureInfo.InvariantCulture, out var index) && index < array.Count => array[index],
+                JsonObject properties => properties[step],
+                _ => null,
+            };
+        }
+
+        return node is JsonValue ? node.ToString() : "";
+    }
+
+    private static string Message(ValidationError error, string value) => error.Kind switch
+    {
+        ValidationErrorKind.PropertyRequired => Say(SetupTexts.Required, error.Property),
+        ValidationErrorKind.NoAdditionalPropertiesAllowed => Say(SetupTexts.NotAllowed, error.Property),
+        ValidationErrorKind.StringExpected => SetupTexts.StringExpected,
+        ValidationErrorKind.NumberExpected => SetupTexts.NumberExpected,
+        ValidationErrorKind.IntegerExpected => SetupTexts.IntegerExpected,
+        ValidationErrorKind.BooleanExpected => SetupTexts.BooleanExpected,
+        ValidationErrorKind.ArrayExpected => SetupTexts.ArrayExpected,
+        ValidationErrorKind.ObjectExpected => SetupTexts.ObjectExpected,
+        ValidationErrorKind.DateExpected => Say(SetupTexts.Date, value),
+        ValidationErrorKind.EmailExpected => Say(SetupTexts.Email, value),
+        ValidationErrorKind.GuidExpected => Say(SetupTexts.Guid, value),
+        ValidationErrorKind.UriExpected => Say(SetupTexts.Uri, value),
+        ValidationErrorKind.NotInEnumeration => Say(SetupTexts.Enumeration, value, string.Join(", ", error.Schema.Enumeration)),
+        ValidationErrorKind.PatternMismatch when error.Schema.Pattern == Domain.Identifier.Pattern => Say(SetupTexts.PatternId, value),
+        ValidationErrorKind.PatternMismatch => Say(SetupTexts.Pattern, value, error.Schema.Pattern),
+        ValidationErrorKind.NumberTooSmall => Say(SetupTexts.TooSmall, error.Schema.Minimum),
+        ValidationErrorKind.NumberTooBig => Say(SetupTexts.TooLarge, error.Schema.Maximum),
+        ValidationErrorKind.StringTooShort => SetupTexts.TooShort,
+        ValidationErrorKind.StringTooLong => Say(SetupTexts.TooLong, error.Schema.MaxLength),
+        ValidationErrorKind.TooFewItems => Say(SetupTexts.TooFewItems, error.Schema.MinItems),
+        ValidationErrorKind.NotOneOf or ValidationErrorKind.NotAnyOf or ValidationErrorKind.ArrayItemNotValid => Say(
+            SetupTexts.NoKind,
+            string.Join(", ", error.Schema.OneOf.SelectMany(s => s.ActualSchema.Properties.Values).Where(p => p.Name is "kind" or "part")
+                .SelectMany(p => p.Enumeration))),
+        _ => Say(SetupTexts.Other, error.Kind),
+    };
+
+    private static string Say(string text, params object?[] arguments) => string.Format(CultureInfo.InvariantCulture, text, arguments);
+}

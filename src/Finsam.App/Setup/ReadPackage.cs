@@ -1,0 +1,151 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.IO.Compression;
+using System.Text;
+using System.Text.Json;
+using Finsam.Domain.Associations;
+using Finsam.Domain.Drafts.Outlines;
+using Finsam.Domain.Templates;
+
+namespace Finsam.App.Setup;
+
+/// <summary>Reads a package and says everything that is wrong with it. Touches no storage.</summary>
+public static class ReadPackage
+{
+    /// <summary>The most a package may be, unpacked: 50 MB.</summary>
+    public const int LargestPackage = 50 * 1024 * 1024;
+
+    private static readonly string[] Required = ["association.json", "initiatives.json", "periods.json"];
+
+    /// <summary>What a package turned out to be.</summary>
+    /// <param name="Record">The record; null when there is an error among the findings.</param>
+    /// <param name="Findings">Errors and warnings, by file and path.</param>
+    public sealed record Outcome(AssociationRecord? Record, ImmutableArray<PackageFinding> Findings);
+
+    /// <summary>Reads a zip.</summary>
+    public static Outcome FromZip(Stream zip)
+    {
+        try
+        {
+            using var archive = new ZipArchive(zip, ZipArchiveMode.Read, leaveOpen: true);
+            var files = new SortedDictionary<string, string>(StringComparer.Ordinal);
+            var left = (long)LargestPackage;
+            foreach (var entry in archive.Entries.Where(e => !e.FullName.EndsWith('/')))
+            {
+                if (ReadWithin(entry, ref left) is not { } text)
+                {
+                    return Failed("", "$", Say(SetupTexts.TooLargePackage, LargestPackage / 1024 / 1024));
+                }
+
+                files[entry.FullName.Replace('\\', '/')] = text;
+            }
+
+            return From(WithoutCommonFolder(files));
+        }
+        catch (InvalidDataException)
+        {
+            return Failed("", "$", SetupTexts.NotAZip);
+        }
+    }
+
+    /// <summary>Reads files by their name in the package.</summary>
+    public static Outcome From(IReadOnlyDictionary<string, string> files)
+    {
+        var findings = new List<PackageFinding>();
+        findings.AddRange(Required.Where(f => !files.ContainsKey(f)).Select(f => new PackageFinding(f, "$", SetupTexts.MissingFile)));
+        foreach (var (file, text) in files)
+        {
+            if (SchemaOf(file) is not { } schema)
+            {
+                findings.Add(new(file, "$", SetupTexts.UnknownFile));
+            }
+            else if (Broken(text) is { } broken)
+            {
+                findings.Add(new(file, "$", broken));
+            }
+            else
+            {
+                findings.AddRange(PackageSchemas.Check(schema, file, text));
+            }
+        }
+
+        if (findings.Count > 0)
+        {
+            return new Outcome(null, [.. findings]);
+        }
+
+        var record = new AssociationRecord
+        {
+            Association = RecordJson.Read<Association>(files["association.json"]),
+            Initiatives = RecordJson.Read<InitiativeFile>(files["initiatives.json"]),
+            Booked = files.TryGetValue("booked.json", out var booked) ? RecordJson.Read<BookedFile>(booked) : new BookedFile(),
+            Periods = RecordJson.Read<PeriodFile>(files["periods.json"]),
+            Templates = [.. Documents("templates/").Select(RecordJson.Read<FormTemplate>)],
+            Outlines = [.. Documents("outlines/").Select(RecordJson.Read<Outline>)],
+        };
+        var semantic = CheckRecord.Run(record, [.. files.Keys]).ToImmutableArray();
+        return new Outcome(semantic.All(f => f.IsWarning) ? record : null, semantic);
+
+        IEnumerable<string> Documents(string folder) =>
+            files.Where(f => f.Key.StartsWith(folder, StringComparison.Ordinal)).OrderBy(f => f.Key, StringComparer.Ordinal).Select(f => f.Value);
+    }
+
+    private static string? SchemaOf(string file) => file switch
+    {
+        "association.json" => "association",
+        "initiatives.json" => "initiatives",
+        "booked.json" => "booked",
+        "periods.json" => "periods",
+        _ when file.StartsWith("templates/", StringComparison.Ordinal) && file.EndsWith(".json", StringComparison.Ordinal) => "template",
+        _ when file.StartsWith("outlines/", StringComparison.Ordinal) && file.EndsWith(".json", StringComparison.Ordinal) => "outline",
+        _ => null,
+    };
+
+    private static string? Broken(string text)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(text, new JsonDocumentOptions { MaxDepth = 32 });
+            return null;
+        }
+        catch (JsonException e)
+        {
+            return e.Message.Contains("depth", StringComparison.OrdinalIgnoreCase)
+                ? SetupTexts.TooDeep
+                : Say(SetupTexts.NotJson, e.LineNumber + 1, e.BytePositionInLine + 1);
+        }
+    }
+
+    // The size in a zip's directory is a claim; only what comes out counts.
+    private static string? ReadWithin(ZipArchiveEntry entry, ref long left)
+    {
+        using var stream = entry.Open();
+        using var bytes = new MemoryStream();
+        var buffer = new byte[81920];
+        for (int read; (read = stream.Read(buffer)) > 0;)
+        {
+            if ((left -= read) < 0)
+            {
+                return null;
+            }
+
+            bytes.Write(buffer, 0, read);
+        }
+
+        return Encoding.UTF8.GetString(bytes.ToArray()).TrimStart('\uFEFF');
+    }
+
+    private static SortedDictionary<string, string> WithoutCommonFolder(SortedDictionary<string, string> files)
+    {
+        var folder = files.Keys.FirstOrDefault(f => f.EndsWith("/association.json", StringComparison.Ordinal)) is { } path && !files.ContainsKey("association.json")
+            ? path[..^"association.json".Length]
+            : "";
+        return folder.Length == 0 || !files.Keys.All(f => f.StartsWith(folder, StringComparison.Ordinal))
+            ? files
+            : new SortedDictionary<string, string>(files.ToDictionary(f => f.Key[folder.Length..], f => f.Value, StringComparer.Ordinal), StringComparer.Ordinal);
+    }
+
+    private static Outcome Failed(string file, string path, string message) => new(null, [new PackageFinding(file, path, message)]);
+
+    private static string Say(string text, params object?[] arguments) => string.Format(CultureInfo.InvariantCulture, text, arguments);
+}

@@ -1,0 +1,103 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Unicode;
+using Finsam.Domain.Answers;
+
+namespace Finsam.App.Setup;
+
+/// <summary>How records, templates and answers are written as JSON: the same document always gives the same bytes.</summary>
+public static class RecordJson
+{
+    /// <summary>The one set of options for everything that is stored, exported or hashed.</summary>
+    public static JsonSerializerOptions Options { get; } = Make(indented: false);
+
+    /// <summary>The same, readable by people: for packages.</summary>
+    public static JsonSerializerOptions Readable { get; } = Make(indented: true);
+
+    /// <summary>The document's bytes, UTF-8.</summary>
+    public static byte[] Bytes<T>(T document) => JsonSerializer.SerializeToUtf8Bytes(document, Options);
+
+    /// <summary>The document as text.</summary>
+    public static string Text<T>(T document) => JsonSerializer.Serialize(document, Options);
+
+    /// <summary>Reads a document that we wrote.</summary>
+    /// <exception cref="JsonException">It is not one.</exception>
+    public static T Read<T>(ReadOnlySpan<byte> json) =>
+        JsonSerializer.Deserialize<T>(json, Options) ?? throw new JsonException("null is no document.");
+
+    /// <summary>Reads a document that we wrote.</summary>
+    /// <exception cref="JsonException">It is not one.</exception>
+    public static T Read<T>(string json) =>
+        JsonSerializer.Deserialize<T>(json, Options) ?? throw new JsonException("null is no document.");
+
+    private static JsonSerializerOptions Make(bool indented)
+    {
+        var options = new JsonSerializerOptions(JsonSerializerDefaults.Web)
+        {
+            WriteIndented = indented,
+            NewLine = "\n",
+            Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+            DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+            AllowOutOfOrderMetadataProperties = true,
+            Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower), new AnswerSheetConverter() },
+        };
+        options.MakeReadOnly(populateMissingResolver: true);
+        return options;
+    }
+
+    private sealed class AnswerSheetConverter : JsonConverter<AnswerSheet>
+    {
+        private const string UnknownProperty = "saknas";
+
+        public override AnswerSheet Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+        {
+            var answers = new List<KeyValuePair<string, Answer>>();
+            while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+            {
+                var key = reader.GetString()!;
+                reader.Read();
+                answers.Add(new(key, reader.TokenType switch
+                {
+                    JsonTokenType.Number => new Answer.Number(reader.GetDecimal()),
+                    JsonTokenType.String => new Answer.Text(reader.GetString()!),
+                    JsonTokenType.StartObject => Unknown(ref reader),
+                    _ => throw new JsonException($"No answer can be {reader.TokenType}."),
+                }));
+            }
+
+            return AnswerSheet.Of(answers);
+        }
+
+        public override void Write(Utf8JsonWriter writer, AnswerSheet value, JsonSerializerOptions options)
+        {
+            writer.WriteStartObject();
+            foreach (var (key, answer) in value.Entries)
+            {
+                writer.WritePropertyName(key);
+                switch (answer)
+                {
+                    case Answer.Number(var number):
+                        writer.WriteNumberValue(number);
+                        break;
+                    case Answer.Text(var text):
+                        writer.WriteStringValue(text);
+                        break;
+                    default:
+                        writer.WriteStartObject();
+                        writer.WriteBoolean(UnknownProperty, true);
+                        writer.WriteEndObject();
+                        break;
+                }
+            }
+
+            writer.WriteEndObject();
+        }
+
+        private static Answer.Unknown Unknown(ref Utf8JsonReader reader)
+        {
+            reader.Skip();
+            return Answer.Unknown.Instance;
+        }
+    }
+}

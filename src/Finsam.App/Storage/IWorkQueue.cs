@@ -1,0 +1,24 @@
+using Finsam.App.Drafts;
+using Finsam.App.Reminders;
+
+namespace Finsam.App.Storage;
+
+/// <summary>Work for the queue functions. A message carries ids only, never answers or addresses.</summary>
+public interface IWorkQueue
+{
+    /// <summary>Asks for a mail to be sent.</summary>
+    Task SendMailAsync(MailKey key, CancellationToken cancellation);
+
+    /// <summary>Asks for a draft to be compiled.</summary>
+    Task CompileDraftAsync(DraftKey key, CancellationToken cancellation);
+}
+
+/// <summary>The queues' names.</summary>
+public static class Queues
+{
+    /// <summary>Mails to send.</summary>
+    public const string Mail = "mail";
+
+    /// <summary>Drafts to compile.</summary>
+    public const string Drafts = "drafts";
+}

@@ -1,0 +1,316 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Http.Json;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using Finsam.App.Forms;
+using Finsam.App.Overview;
+using Finsam.Cli.Hosting;
+using Finsam.Cli.Packages;
+using Finsam.Domain.Initiatives;
+using Finsam.Domain.Periods;
+using Finsam.Domain.Reports;
+using MimeKit;
+
+namespace Finsam.Cli.Demo;
+
+/// <summary>finsam demo: the whole cycle over HTTP as its users go through it, on published data. Any step that fails makes the exit code 1.</summary>
+public sealed partial class DemoCommand : IDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    private readonly Sample _sample;
+    private readonly LocalInstance _instance;
+    private readonly AdjustableClock _clock;
+    private readonly StorageCalls _calls;
+    private readonly string _out;
+    private readonly HttpClient _chef;
+    private readonly List<Step> _steps = [];
+
+    private DemoCommand(Sample sample, LocalInstance instance, AdjustableClock clock, StorageCalls calls, string outFolder, HttpClient chef)
+    {
+        (_sample, _instance, _clock, _calls, _out, _chef) = (sample, instance, clock, calls, outFolder, chef);
+    }
+
+    private ReportingPeriod Period => _sample.Record.Periods.Periods[0];
+
+    private PeriodKey Key => new(_sample.Record.Association.Id, Period.Id);
+
+    private ImmutableArray<Initiative> Initiatives =>
+        [.. _sample.Record.Initiatives.Initiatives.Where(i => i.Overlaps(Period.Start, Period.End))];
+
+    // The one that forgets: the last with two contacts, so that both are reminded.
+    private Initiative Late => Initiatives.LastOrDefault(i => i.Contacts.Length > 1) ?? Initiatives[^1];
+
+    /// <summary>Runs it.</summary>
+    public static async Task<int> RunAsync(string sampleName, string outFolder, string? storage, bool verbose, CancellationToken cancellation)
+    {
+        var whole = Stopwatch.StartNew();
+        var sample = Sample.Read(sampleName);
+        var data = Path.Combine(outFolder, "lager");
+        foreach (var old in new[] { data, Path.Combine(outFolder, "mejl"), Path.Combine(outFolder, "utkast") }.Where(Directory.Exists))
+        {
+            Directory.Delete(old, recursive: true);
+        }
+
+        var period = sample.Record.Periods.Periods[0];
+        var clock = new AdjustableClock(SwedishTime.At(period.Opens, new TimeOnly(7, 30)));
+        var start = Stopwatch.StartNew();
+        await using var instance = await LocalInstance.StartAsync(
+            new LocalInstanceOptions
+            {
+                DataFolder = data,
+                Storage = storage,
+                Clock = clock,
+                Verbose = verbose,
+                Progress = Console.WriteLine,
+                Settings = new Dictionary<string, string?>(StringComparer.Ordinal) { ["Finsam:Mail:Folder"] = Path.Combine(outFolder, "mejl") },
+            },
+            cancellation);
+        using var calls = new StorageCalls(port => port != instance.Address.Port);
+        using var chef = ChefClient(instance);
+        using var demo = new DemoCommand(sample, instance, clock, calls, outFolder, chef);
+        demo._steps.Add(new Step(DemoTexts.Start, start.Elapsed, 0, null));
+        var failed = await demo.RunStepsAsync(cancellation);
+        await demo.WriteSummaryAsync(whole.Elapsed, failed, cancellation);
+        return failed ? 1 : 0;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _chef.Dispose();
+
+    private static HttpClient ChefClient(LocalInstance instance)
+    {
+        var client = new HttpClient(new SocketsHttpHandler { CookieContainer = new CookieContainer(), AllowAutoRedirect = true }) { BaseAddress = instance.Address };
+        client.DefaultRequestHeaders.Add("Origin", instance.Address.GetLeftPart(UriPartial.Authority));
+        return client;
+    }
+
+    private async Task<bool> RunStepsAsync(CancellationToken cancellation)
+    {
+        (string Name, Func<Task> Do)[] steps =
+        [
+            (DemoTexts.SignIn, () => SignInAsync(cancellation)),
+            (DemoTexts.Import, () => ImportAsync(cancellation)),
+            (DemoTexts.Open, () => OpenAsync(cancellation)),
+            (DemoTexts.FillIn, () => FillInAllButOneAsync(cancellation)),
+            (DemoTexts.Remind, () => RemindAsync(cancellation)),
+            (DemoTexts.FillInLast, () => FillInAsync(Late, Late.Contacts[^1], cancellation)),
+            (DemoTexts.Compile, () => CompileAsync(cancellation)),
+            (DemoTexts.Download, () => DownloadAsync(cancellation)),
+        ];
+        foreach (var (name, work) in steps)
+        {
+            var (time, calls) = (Stopwatch.StartNew(), _calls.Count);
+            string? error = null;
+            try
+            {
+                await work();
+            }
+            catch (Exception e) when (e is not OperationCanceledException || !cancellation.IsCancellationRequested)
+            {
+                error = e.Message;
+            }
+
+            var step = new Step(name, time.Elapsed, _calls.Count - calls, error);
+            _steps.Add(step);
+            Console.WriteLine(step.ToLine());
+            if (error is not null)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private async Task SignInAsync(CancellationToken cancellation)
+    {
+        using var page = await _chef.GetAsync(_instance.SignInLink, cancellation);
+        Expect(page.IsSuccessStatusCode, $"{(int)page.StatusCode}");
+    }
+
+    private async Task ImportAsync(CancellationToken cancellation)
+    {
+        var answer = await ImportCommand.ImportAsync(_chef, _sample.RecordFolder, cancellation);
+        Expect(answer.Imported, string.Join('\n', answer.Findings));
+        var again = await ImportCommand.ImportAsync(_chef, _sample.RecordFolder, cancellation);
+        Expect(again.Imported, string.Join('\n', again.Findings));
+    }
+
+    private async Task OpenAsync(CancellationToken cancellation)
+    {
+        _clock.Set(SwedishTime.At(Period.Opens, new TimeOnly(8, 0, 5)));
+        await TickAsync(cancellation);
+        await MailsAsync(Period.Reminders[0], Initiatives, cancellation);
+    }
+
+    private async Task FillInAllButOneAsync(CancellationToken cancellation)
+    {
+        _clock.Set(SwedishTime.At(Period.Opens.AddDays(1), new TimeOnly(10, 0)));
+        foreach (var initiative in Initiatives.Where(i => i.Id != Late.Id))
+        {
+            await FillInAsync(initiative, initiative.Contacts[0], cancellation);
+        }
+    }
+
+    private async Task RemindAsync(CancellationToken cancellation)
+    {
+        var step = Period.Reminders.First(r => r.When == ReminderMoment.BeforeDue);
+        _clock.Set(ReminderSchedule.InstantOf(step, Period.Opens, Period.Due).AddSeconds(5));
+        await TickAsync(cancellation);
+        await TickAsync(cancellation);
+        await MailsAsync(step, [Late], cancellation);
+    }
+
+    private async Task CompileAsync(CancellationToken cancellation)
+    {
+        var automatic = await DraftsAsync(drafts => drafts.Any(d => d.Request.StartsWith("alla-inne", StringComparison.Ordinal) && d.State == "ready"), cancellation);
+        Expect(automatic.Count(d => d.Request.StartsWith("alla-inne", StringComparison.Ordinal)) == 1, "more than one automatic draft");
+
+        // And one the chef asks for, twice by the same click.
+        using var browser = new Browser(_instance.Address);
+        var body = new Dictionary<string, string>(StringComparer.Ordinal) { [OverviewPages.RequestField] = "demo" };
+        for (var click = 0; click < 2; click++)
+        {
+            using var content = new FormUrlEncodedContent(body);
+            using var answer = await _chef.PostAsync(new Uri(OverviewRoutes.Address(Key, "utkast"), UriKind.Relative), content, cancellation);
+            Expect(answer.IsSuccessStatusCode, $"{(int)answer.StatusCode}");
+        }
+
+        var all = await DraftsAsync(drafts => drafts.Count == automatic.Count + 1 && drafts.All(d => d.State == "ready"), cancellation);
+        Expect(all.All(d => d.Missing == 0 && d.Reports == Initiatives.Length), "a draft lacks reports");
+    }
+
+    private async Task DownloadAsync(CancellationToken cancellation)
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(_out, "utkast")).FullName;
+        foreach (var draft in await DraftsAsync(_ => true, cancellation))
+        {
+            foreach (var address in new[] { draft.Word!, draft.Manifest! })
+            {
+                var name = address.EndsWith(".json", StringComparison.Ordinal)
+                    ? string.Create(CultureInfo.InvariantCulture, $"manifest-v{draft.Version}.json")
+                    : Path.GetFileName(address);
+                await File.WriteAllBytesAsync(
+                    Path.Combine(folder, name), await _chef.GetByteArrayAsync(new Uri(address, UriKind.Relative), cancellation), cancellation);
+            }
+        }
+    }
+
+    private async Task TickAsync(CancellationToken cancellation)
+    {
+        using var answer = await _chef.PostAsync(new Uri("/" + OverviewRoutes.ApiTick, UriKind.Relative), null, cancellation);
+        Expect(answer.IsSuccessStatusCode, $"{(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync(cancellation)}");
+    }
+
+    // Waits until the step's mails to these initiatives are there, and sees that there are no others.
+    private async Task MailsAsync(ReminderStep step, ImmutableArray<Initiative> initiatives, CancellationToken cancellation)
+    {
+        var expected = initiatives.SelectMany(i => i.Contacts.Select(c => MailFile(i, step, c))).ToHashSet(StringComparer.Ordinal);
+        var found = await WaitAsync(
+            () => Task.FromResult(Directory.Exists(_instance.MailFolder)
+                ? Directory.EnumerateFiles(_instance.MailFolder, $"*.{step.Id}.*.eml").Select(f => Path.GetFileName(f)!).ToHashSet(StringComparer.Ordinal)
+                : []),
+            expected.IsSubsetOf,
+            cancellation);
+        Expect(found.SetEquals(expected), $"{found.Count} mails of {step.Id}, expected {expected.Count}");
+    }
+
+    private async Task FillInAsync(Initiative initiative, Contact contact, CancellationToken cancellation)
+    {
+        var mail = Directory.EnumerateFiles(_instance.MailFolder, $"{Key.Association}.{Key.Period}.{initiative.Id}.*.{contact.Id}.eml").Order(StringComparer.Ordinal).Last();
+        var text = (await MimeMessage.LoadAsync(mail, cancellation)).TextBody ?? "";
+        var link = Link().Match(text).Value;
+        Expect(link.Length > 0, $"no link in {mail}");
+
+        using var browser = new Browser(_instance.Address);
+        var home = await browser.GetAsync(link, cancellation);
+        Expect(home.Status == HttpStatusCode.OK && !home.Address.PathAndQuery.StartsWith("/r/", StringComparison.Ordinal), $"{home.Status} at {home.Address.AbsolutePath}");
+        var unused = _sample.Answers[initiative.Id].Keys.ToHashSet(StringComparer.Ordinal);
+        foreach (var section in home.Document.QuerySelectorAll(".tasks a").Select(a => a.GetAttribute("href")!).ToArray())
+        {
+            var page = await browser.GetAsync(section, cancellation);
+            var names = Browser.NamesOn(page).Where(unused.Contains).ToArray();
+            var saved = await browser.PostAsync(page, names.ToDictionary(n => n, n => _sample.Answers[initiative.Id][n], StringComparer.Ordinal), cancellation);
+            Expect(saved.Status == HttpStatusCode.OK, $"{initiative.Id} {section}: {(int)saved.Status} {saved.Text}");
+            unused.ExceptWith(names);
+        }
+
+        Expect(unused.Count == 0, $"{initiative.Id}: no field for {string.Join(", ", unused)}");
+        var review = await browser.GetAsync(FormRoutes.Address(Key.Report(initiative.Id)) + "/granska", cancellation);
+        var sent = await browser.PostAsync(review, new Dictionary<string, string>(StringComparer.Ordinal) { [FormPages.ConfirmField] = "ja" }, cancellation);
+        Expect(sent.Status == HttpStatusCode.OK && sent.Document.QuerySelector(".ref") is not null, $"{initiative.Id}: {sent.Text}");
+        var print = await browser.GetAsync(FormRoutes.Address(Key.Report(initiative.Id)) + "/utskrift", cancellation);
+        Expect(print.Status == HttpStatusCode.OK && print.Document.QuerySelector(".ref")?.TextContent == sent.Document.QuerySelector(".ref")?.TextContent, "the print differs");
+    }
+
+    private async Task<List<DraftState>> DraftsAsync(Func<List<DraftState>, bool> until, CancellationToken cancellation) => await WaitAsync(
+        async () =>
+        {
+            var status = await _chef.GetFromJsonAsync<JsonObject>(new Uri($"/api/forbund/{Key.Association}/perioder/{Key.Period}", UriKind.Relative), cancellation);
+            return status!["drafts"].Deserialize<List<DraftState>>(JsonSerializerOptions.Web)!;
+        },
+        until,
+        cancellation);
+
+    private static async Task<T> WaitAsync<T>(Func<Task<T>> look, Func<T, bool> enough, CancellationToken cancellation)
+    {
+        for (var waited = Stopwatch.StartNew(); ; await Task.Delay(100, cancellation))
+        {
+            var seen = await look();
+            if (enough(seen))
+            {
+                return seen;
+            }
+
+            Expect(waited.Elapsed < Patience, "nothing came in a minute");
+        }
+    }
+
+    private string MailFile(Initiative initiative, ReminderStep step, Contact contact) =>
+        $"{Key.Association}.{Key.Period}.{initiative.Id}.{step.Id}.{contact.Id}.eml";
+
+    private async Task WriteSummaryAsync(TimeSpan whole, bool failed, CancellationToken cancellation)
+    {
+        using var process = Process.GetCurrentProcess();
+        process.Refresh();
+        var memory = process.PeakWorkingSet64 / 1024 / 1024;
+        var summary = new StringBuilder()
+            .Append("# ").Append(_sample.Record.Association.Name).Append(", ").Append(Period.Name).Append("\n\n")
+            .Append("| Steg | Tid, s | Lageranrop | |\n|---|---:|---:|---|\n");
+        foreach (var step in _steps)
+        {
+            summary.Append(CultureInfo.InvariantCulture, $"| {step.Name} | {step.Time.TotalSeconds:0.0} | {step.StorageCalls} | {step.Error ?? "ok"} |\n");
+        }
+
+        summary.Append(CultureInfo.InvariantCulture, $"| Allt | {whole.TotalSeconds:0.0} | {_steps.Sum(s => s.StorageCalls)} | {(failed ? "misslyckades" : "ok")} |\n\n")
+            .Append(CultureInfo.InvariantCulture, $"Högsta minne, tjänsten och demon i samma process: {memory} MB (minsta Flex-instans: 512 MB).\n");
+        await File.WriteAllTextAsync(Path.Combine(_out, "sammanfattning.md"), summary.ToString(), cancellation);
+        Console.WriteLine(summary);
+        Console.WriteLine(string.Format(CultureInfo.InvariantCulture, CliTexts.Done, _out));
+    }
+
+    private static void Expect(bool holds, string otherwise)
+    {
+        if (!holds)
+        {
+            throw new InvalidOperationException(otherwise);
+        }
+    }
+
+    [GeneratedRegex(@"https?://\S+/r/[A-Za-z0-9_-]{43}")]
+    private static partial Regex Link();
+
+    private sealed record Step(string Name, TimeSpan Time, long StorageCalls, string? Error)
+    {
+        public string ToLine() => string.Create(
+            CultureInfo.InvariantCulture, $"{(Error is null ? "✓" : "✗")} {Name} ({Time.TotalSeconds:0.0} s, {StorageCalls} lageranrop){(Error is null ? "" : ": " + Error)}");
+    }
+
+    private sealed record DraftState(string Kind, int Version, string Request, string State, int Reports, int Missing, string? Word, string? Manifest);
+}

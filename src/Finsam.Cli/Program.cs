@@ -1,0 +1,72 @@
+using System.CommandLine;
+using Finsam.Cli.Demo;
+using Finsam.Cli.Hosting;
+using Finsam.Cli.Packages;
+using Finsam.LocalWorker.LocalStorage;
+
+namespace Finsam.Cli;
+
+/// <summary>The command line: finsam.</summary>
+public static class Program
+{
+    /// <summary>Runs a command. 0 when it went well.</summary>
+    public static async Task<int> Main(string[] args)
+    {
+        // What we print is Swedish, whatever the terminal thinks.
+        Console.OutputEncoding = System.Text.Encoding.UTF8;
+        try
+        {
+            return await Commands().Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        }
+        catch (Exception e) when (e is ToolMissingException or UserException)
+        {
+            await Console.Error.WriteLineAsync(e.Message);
+            return 1;
+        }
+        catch (OperationCanceledException)
+        {
+            return 130;
+        }
+    }
+
+    private static RootCommand Commands()
+    {
+        var data = new Option<DirectoryInfo>("--data")
+        {
+            Description = CliTexts.OptionData,
+            DefaultValueFactory = _ => new DirectoryInfo(Path.Combine(
+                Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create), "finsam", "data")),
+        };
+        var port = new Option<int>("--port") { Description = CliTexts.OptionPort, DefaultValueFactory = _ => 7071 };
+        var storage = new Option<string?>("--storage") { Description = CliTexts.OptionStorage };
+        var verbose = new Option<bool>("--verbose") { Description = CliTexts.OptionVerbose };
+        var outFolder = new Option<DirectoryInfo>("--out") { Description = CliTexts.OptionOut, DefaultValueFactory = _ => new DirectoryInfo("out") };
+        var sample = new Argument<string>("exempel") { Description = CliTexts.ArgumentSample, DefaultValueFactory = _ => "gavleborg-2023" };
+        var package = new Argument<string>("paket") { Description = CliTexts.ArgumentPackage };
+
+        var serve = new Command("serve", CliTexts.DescriptionServe) { data, port, storage, verbose };
+        serve.SetAction((parsed, cancellation) => ServeCommand.RunAsync(
+            new LocalInstanceOptions
+            {
+                DataFolder = parsed.GetRequiredValue(data).FullName,
+                Port = parsed.GetValue(port),
+                Storage = parsed.GetValue(storage),
+                Verbose = parsed.GetValue(verbose),
+                Progress = Console.WriteLine,
+            },
+            cancellation));
+
+        var demo = new Command("demo", CliTexts.DescriptionDemo) { sample, outFolder, storage, verbose };
+        demo.SetAction((parsed, cancellation) => DemoCommand.RunAsync(
+            parsed.GetRequiredValue(sample), parsed.GetRequiredValue(outFolder).FullName, parsed.GetValue(storage), parsed.GetValue(verbose), cancellation));
+
+        var import = new Command("import", CliTexts.DescriptionImport) { package, data };
+        import.SetAction((parsed, cancellation) => ImportCommand.RunAsync(
+            parsed.GetRequiredValue(package), parsed.GetRequiredValue(data).FullName, cancellation));
+
+        var functions = new Command("functions", CliTexts.DescriptionFunctions);
+        functions.SetAction(_ => FunctionsCommand.Run());
+
+        return new RootCommand(CliTexts.DescriptionRoot) { serve, demo, import, functions };
+    }
+}

@@ -1,0 +1,50 @@
+using Finsam.App.Forms;
+using Finsam.Domain.Reports;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace Finsam.Functions.Forms;
+
+/// <summary>The form's pages.</summary>
+public sealed class FormFunctions(FormPages pages)
+{
+    [Function("OpenLink")]
+    public Task<IResult> OpenLink([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = FormRoutes.Link)] HttpRequest request, string token) =>
+        pages.OpenLinkAsync(request, token);
+
+    [Function("FormHome")]
+    public Task<IResult> Home(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = FormRoutes.Home)] HttpRequest request,
+        string association, string period, string initiative) =>
+        pages.HomeAsync(request, new ReportKey(association, period, initiative));
+
+    [Function("FormSection")]
+    public Task<IResult> Section(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = FormRoutes.Section)] HttpRequest request,
+        string association, string period, string initiative, string section) =>
+        pages.SectionAsync(request, new ReportKey(association, period, initiative), section);
+
+    [Function("SaveSection")]
+    public Task<IResult> Save(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = FormRoutes.Section)] HttpRequest request,
+        string association, string period, string initiative, string section) =>
+        pages.SaveAsync(request, new ReportKey(association, period, initiative), section);
+
+    [Function("FormReview")]
+    public Task<IResult> Review(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = FormRoutes.Review)] HttpRequest request,
+        string association, string period, string initiative) =>
+        pages.ReviewAsync(request, new ReportKey(association, period, initiative));
+
+    [Function("SubmitReport")]
+    public Task<IResult> Submit(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = FormRoutes.Review)] HttpRequest request,
+        string association, string period, string initiative) =>
+        pages.SubmitAsync(request, new ReportKey(association, period, initiative));
+
+    [Function("FormPrint")]
+    public Task<IResult> Print(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = FormRoutes.Print)] HttpRequest request,
+        string association, string period, string initiative) =>
+        pages.PrintAsync(request, new ReportKey(association, period, initiative));
+}
