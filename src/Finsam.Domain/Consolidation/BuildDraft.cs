@@ -9,6 +9,8 @@ namespace Finsam.Domain.Consolidation;
 /// <summary>Makes a period's draft from its material by an outline. Pure: the same material gives the same draft.</summary>
 public static class BuildDraft
 {
+    private static readonly ImmutableArray<DraftPart> Nothing = [];
+
     /// <summary>The draft.</summary>
     /// <param name="material">The record and the reports.</param>
     /// <param name="outline">What it holds.</param>
@@ -27,7 +29,7 @@ public static class BuildDraft
 
     private static ImmutableArray<DraftPart> Build(OutlinePart part, PeriodMaterial material, Func<string, string> fill) => part switch
     {
-        HeadingPart p => [new DraftPart.Heading(p.Level, fill(p.Text))],
+        HeadingPart p => [.. p.NewPage ? [new DraftPart.PageBreak()] : Nothing, new DraftPart.Heading(p.Level, fill(p.Text))],
         TextPart p => [DraftPart.Paragraph.Of(fill(p.Text))],
         InitiativesPart p => [Initiatives(material, fill(p.Caption))],
         OutcomePart p => [OutcomeTable.Build(material, fill(p.Caption))],
@@ -35,7 +37,7 @@ public static class BuildDraft
         FiguresPart p => [FiguresTable.Build(material, fill(p.Caption), p.Block, p.Figure)],
         GoalsPart p => GoalsTable.Build(material, fill(p.Caption), p.Block, p.Goal),
         FindingsPart p => Notices(material, fill(p.Heading)),
-        AppendixPart p => [.. material.Initiatives.SelectMany(i => Sheet(material, i, p, fill))],
+        AppendixPart p => [.. material.Initiatives.SelectMany((i, index) => Sheet(material, i, p, fill, first: index == 0))],
         _ => throw new ArgumentOutOfRangeException(nameof(part), part, null),
     };
 
@@ -44,12 +46,14 @@ public static class BuildDraft
         var findings = Findings.Of(material);
         return findings.IsEmpty
             ? []
-            : [new DraftPart.Heading(2, heading), .. findings.Select(f => DraftPart.Paragraph.Of(f, ParagraphKind.Notice))];
+            : [new DraftPart.Heading(1, heading, Numbered: false), .. findings.Select(f => DraftPart.Paragraph.Of(f, ParagraphKind.Notice))];
     }
 
-    private static IEnumerable<DraftPart> Sheet(PeriodMaterial material, InitiativeMaterial initiative, AppendixPart part, Func<string, string> fill) =>
+    // The first sheet follows the appendix's heading; every other starts a page.
+    private static IEnumerable<DraftPart> Sheet(
+        PeriodMaterial material, InitiativeMaterial initiative, AppendixPart part, Func<string, string> fill, bool first) =>
     [
-        new DraftPart.PageBreak(),
+        .. first ? Nothing : [new DraftPart.PageBreak()],
         new DraftPart.Heading(2, initiative.Initiative.Name),
         AppendixSheet.Build(material, initiative, part.Rows, fill),
     ];

@@ -31,7 +31,7 @@ internal sealed class WrittenDocument : IDisposable
 
     public XElement Core => Xml("docProps/core.xml");
 
-    public XElement Record => Xml("customXml/item1.xml");
+    public XElement Record => Xml(Main.CustomXmlParts.Single().Uri.OriginalString.TrimStart('/'));
 
     public IReadOnlyList<Table> Tables => [.. Body.Descendants<Table>()];
 

@@ -33,7 +33,8 @@ public abstract record OutlinePart;
 /// <summary>A heading.</summary>
 /// <param name="Level">1 to 4.</param>
 /// <param name="Text">The heading.</param>
-public sealed record HeadingPart(int Level, string Text) : OutlinePart;
+/// <param name="NewPage">Starts on a new page.</param>
+public sealed record HeadingPart(int Level, string Text, bool NewPage = false) : OutlinePart;
 
 /// <summary>A paragraph kept between years.</summary>
 /// <param name="Text">The paragraph.</param>

@@ -1,0 +1,131 @@
+using System.Net;
+using Finsam.App.Overview;
+using Finsam.Cli.Demo;
+using Finsam.Cli.Hosting;
+using Finsam.Cli.Packages;
+using Finsam.Domain.Initiatives;
+using Finsam.Domain.Periods;
+using Finsam.Domain.Reports;
+using Microsoft.Extensions.DependencyInjection;
+using MimeKit;
+
+namespace Finsam.Testing;
+
+/// <summary>The whole system on this machine with a real storage emulator, a clock of its own and a folder of mails: what the end-to-end tests talk to over HTTP.</summary>
+public sealed class TestInstance : IAsyncDisposable
+{
+    private readonly DirectoryInfo _folder;
+
+    private TestInstance(DirectoryInfo folder, LocalInstance local, AdjustableClock clock, HttpClient chef) =>
+        (_folder, Local, Clock, Chef) = (folder, local, clock, chef);
+
+    /// <summary>The instance.</summary>
+    public LocalInstance Local { get; }
+
+    /// <summary>Its clock.</summary>
+    public AdjustableClock Clock { get; }
+
+    /// <summary>A signed-in chef's client; follows redirects.</summary>
+    public HttpClient Chef { get; }
+
+    /// <summary>Where it answers.</summary>
+    public Uri Address => Local.Address;
+
+    /// <summary>The sample that tests work with.</summary>
+    public static Sample Gavleborg { get; } = Sample.Read("gavleborg-2023");
+
+    /// <summary>Its period.</summary>
+    public static ReportingPeriod Period => Gavleborg.Record.Periods.Periods[0];
+
+    /// <summary>Its period's key.</summary>
+    public static PeriodKey PeriodKey => new(Gavleborg.Record.Association.Id, Period.Id);
+
+    /// <summary>Starts an instance on the morning the sample's period opens.</summary>
+    public static async Task<TestInstance> StartAsync(CancellationToken cancellation, IReadOnlyDictionary<string, string?>? settings = null, string? storage = null)
+    {
+        var folder = Directory.CreateTempSubdirectory("finsam-test-");
+        var clock = new AdjustableClock(SwedishTime.At(Period.Opens, new TimeOnly(7, 30)));
+        var local = await LocalInstance.StartAsync(
+            new LocalInstanceOptions { DataFolder = folder.FullName, Clock = clock, Storage = storage, Settings = settings ?? new Dictionary<string, string?>() }, cancellation);
+        var chef = Client(local.Address, redirect: true);
+        (await chef.GetAsync(local.SignInLink, cancellation)).EnsureSuccessStatusCode();
+        return new TestInstance(folder, local, clock, chef);
+    }
+
+    /// <summary>A client with its own cookies that says it comes from our own pages.</summary>
+    public static HttpClient Client(Uri address, bool redirect = false)
+    {
+        var client = new HttpClient(new SocketsHttpHandler { CookieContainer = new CookieContainer(), AllowAutoRedirect = redirect }) { BaseAddress = address };
+        client.DefaultRequestHeaders.Add("Origin", address.GetLeftPart(UriPartial.Authority));
+        return client;
+    }
+
+    /// <summary>A service of the running app.</summary>
+    public T Service<T>()
+        where T : notnull => Local.Services.GetRequiredService<T>();
+
+    /// <summary>Imports the sample.</summary>
+    public async Task ImportAsync(CancellationToken cancellation)
+    {
+        var answer = await ImportCommand.ImportAsync(Chef, Gavleborg.RecordFolder, cancellation);
+        if (!answer.Imported)
+        {
+            throw new InvalidOperationException(string.Join('\n', answer.Findings));
+        }
+    }
+
+    /// <summary>Imports the sample, opens its period by the tick and waits for the invitations.</summary>
+    public async Task OpenAsync(CancellationToken cancellation)
+    {
+        await ImportAsync(cancellation);
+        Clock.Set(SwedishTime.At(Period.Opens, new TimeOnly(8, 0, 5)));
+        await TickAsync(cancellation);
+        var expected = Gavleborg.Record.Initiatives.Initiatives.Sum(i => i.Contacts.Length);
+        await WaitAsync(() => Task.FromResult(Mails("inbjudan").Length == expected), cancellation);
+    }
+
+    /// <summary>Does what the timer does every hour.</summary>
+    public async Task TickAsync(CancellationToken cancellation) =>
+        (await Chef.PostAsync(new Uri("/" + OverviewRoutes.ApiTick, UriKind.Relative), null, cancellation)).EnsureSuccessStatusCode();
+
+    /// <summary>The files of a step's mails.</summary>
+    public string[] Mails(string step) => Directory.Exists(Local.MailFolder) ? Directory.GetFiles(Local.MailFolder, $"*.{step}.*.eml") : [];
+
+    /// <summary>The form link in a mail.</summary>
+    public async Task<string> LinkAsync(string initiative, string step = "inbjudan", string? contact = null)
+    {
+        var person = contact ?? Gavleborg.Record.Initiatives.Initiatives.Single(i => i.Id == initiative).Contacts[0].Id;
+        var file = Path.Combine(Local.MailFolder, $"{PeriodKey.Association}.{PeriodKey.Period}.{initiative}.{step}.{person}.eml");
+        var text = (await MimeMessage.LoadAsync(file)).TextBody!;
+        return text.Split('\n').Single(l => l.Contains("/r/", StringComparison.Ordinal)).Trim();
+    }
+
+    /// <summary>A browser that has opened the initiative's form link, and the page it came to.</summary>
+    public async Task<(Browser Browser, WebPage Home)> OpenFormAsync(string initiative, CancellationToken cancellation, string? contact = null)
+    {
+        var browser = new Browser(Address);
+        return (browser, await browser.GetAsync(await LinkAsync(initiative, contact: contact), cancellation));
+    }
+
+    /// <summary>Waits, at most half a minute.</summary>
+    public static async Task WaitAsync(Func<Task<bool>> until, CancellationToken cancellation)
+    {
+        for (var tries = 0; !await until(); tries++)
+        {
+            if (tries > 300)
+            {
+                throw new TimeoutException("It did not happen in half a minute.");
+            }
+
+            await Task.Delay(100, cancellation);
+        }
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        Chef.Dispose();
+        await Local.DisposeAsync();
+        _folder.Delete(recursive: true);
+    }
+}
