@@ -3,7 +3,6 @@ using Finsam.App.Overview;
 using Finsam.Cli.Demo;
 using Finsam.Cli.Hosting;
 using Finsam.Cli.Packages;
-using Finsam.Domain.Initiatives;
 using Finsam.Domain.Periods;
 using Finsam.Domain.Reports;
 using Microsoft.Extensions.DependencyInjection;
