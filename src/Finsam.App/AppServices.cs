@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using Finsam.App.Drafts;
 using Finsam.App.Forms;
 using Finsam.App.Overview;
@@ -22,6 +24,8 @@ public static class AppServices
             .Validate(s => s.IsHttpsOrLocal, "Finsam:PublicUrl must be https outside this machine.")
             .ValidateOnStart();
         services.TryAddSingleton(TimeProvider.System);
+        // Å, ä and ö need no escaping in UTF-8.
+        services.TryAddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddSingleton<Render>();
         services.AddSingleton<PageRunner>();
         services.AddSingleton<ImportRecord>();

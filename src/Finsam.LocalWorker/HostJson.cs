@@ -38,12 +38,7 @@ public sealed record HostJson
                 MaxDequeueCount = Number(json, "extensions:queues:maxDequeueCount", queues.MaxDequeueCount, 1, int.MaxValue),
                 VisibilityTimeout = Span(json, "extensions:queues:visibilityTimeout", queues.VisibilityTimeout, TimeSpan.Zero),
                 MaxPollingInterval = Span(json, "extensions:queues:maxPollingInterval", queues.MaxPollingInterval, TimeSpan.FromMilliseconds(100)),
-                Base64 = json["extensions:queues:messageEncoding"]?.ToUpperInvariant() switch
-                {
-                    null or "BASE64" => true,
-                    "NONE" => false,
-                    var other => throw Refused("extensions:queues:messageEncoding", other, "base64 or none"),
-                },
+                Base64 = Encoding(json, "extensions:queues:messageEncoding", queues.Base64),
             },
             LogLevels = json.GetSection("logging:logLevel").GetChildren().ToDictionary(level => level.Key, level => level.Value ?? ""),
         };
@@ -61,6 +56,14 @@ public sealed record HostJson
         null => usual,
         var text when TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var span) && span >= least => span,
         var text => throw Refused(key, text, $"a time hh:mm:ss of at least {least}"),
+    };
+
+    private static bool Encoding(IConfiguration json, string key, bool usual) => json[key] switch
+    {
+        null => usual,
+        var text when text.Equals("base64", StringComparison.OrdinalIgnoreCase) => true,
+        var text when text.Equals("none", StringComparison.OrdinalIgnoreCase) => false,
+        var text => throw Refused(key, text, "base64 or none"),
     };
 
     private static FunctionTableException Refused(string key, string value, string wanted) =>

@@ -6,6 +6,7 @@ using Finsam.Cli.Packages;
 using Finsam.Domain.Periods;
 using Finsam.Domain.Reports;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using MimeKit;
 
 namespace Finsam.Testing;
@@ -40,12 +41,21 @@ public sealed class TestInstance : IAsyncDisposable
     public static PeriodKey PeriodKey => new(Gavleborg.Record.Association.Id, Period.Id);
 
     /// <summary>Starts an instance on the morning the sample's period opens.</summary>
-    public static async Task<TestInstance> StartAsync(CancellationToken cancellation, IReadOnlyDictionary<string, string?>? settings = null, string? storage = null)
+    public static async Task<TestInstance> StartAsync(
+        CancellationToken cancellation, IReadOnlyDictionary<string, string?>? settings = null, string? storage = null, Action<ILoggingBuilder>? logging = null)
     {
         var folder = Directory.CreateTempSubdirectory("finsam-test-");
         var clock = new AdjustableClock(SwedishTime.At(Period.Opens, new TimeOnly(7, 30)));
         var local = await LocalInstance.StartAsync(
-            new LocalInstanceOptions { DataFolder = folder.FullName, Clock = clock, Storage = storage, Settings = settings ?? new Dictionary<string, string?>() }, cancellation);
+            new LocalInstanceOptions
+            {
+                DataFolder = folder.FullName,
+                Clock = clock,
+                Storage = storage,
+                Settings = settings ?? new Dictionary<string, string?>(),
+                Logging = logging,
+            },
+            cancellation);
         var chef = Client(local.Address, redirect: true);
         (await chef.GetAsync(local.SignInLink, cancellation)).EnsureSuccessStatusCode();
         return new TestInstance(folder, local, clock, chef);
@@ -97,6 +107,33 @@ public sealed class TestInstance : IAsyncDisposable
         var file = Path.Combine(Local.MailFolder, $"{PeriodKey.Association}.{PeriodKey.Period}.{initiative}.{step}.{person}.eml");
         var text = (await MimeMessage.LoadAsync(file)).TextBody!;
         return text.Split('\n').Single(l => l.Contains("/r/", StringComparison.Ordinal)).Trim();
+    }
+
+    /// <summary>Fills in and sends an initiative's report as the sample has it.</summary>
+    public async Task SendReportAsync(string initiative, CancellationToken cancellation)
+    {
+        var (browser, home) = await OpenFormAsync(initiative, cancellation);
+        using (browser)
+        {
+            await FillInAsync(browser, home, initiative, cancellation);
+            var review = await browser.GetAsync(home.Address.AbsolutePath + "/granska", cancellation);
+            var sent = await browser.PostAsync(review, new Dictionary<string, string> { ["_bekraftat"] = "ja" }, cancellation);
+            if (sent.Document.QuerySelector(".ref") is null)
+            {
+                throw new InvalidOperationException(sent.Text);
+            }
+        }
+    }
+
+    /// <summary>Fills in every section as the sample has it.</summary>
+    public static async Task FillInAsync(Browser browser, WebPage home, string initiative, CancellationToken cancellation)
+    {
+        var answers = Gavleborg.Answers[initiative];
+        foreach (var section in home.Document.QuerySelectorAll(".tasks a").Select(a => a.GetAttribute("href")!).ToArray())
+        {
+            var page = await browser.GetAsync(section, cancellation);
+            await browser.PostAsync(page, Browser.NamesOn(page).Where(answers.ContainsKey).ToDictionary(n => n, n => answers[n]), cancellation);
+        }
     }
 
     /// <summary>A browser that has opened the initiative's form link, and the page it came to.</summary>

@@ -32,6 +32,9 @@ public sealed record LocalInstanceOptions
     /// <summary>Logs to the console.</summary>
     public bool Verbose { get; init; }
 
+    /// <summary>Adds to the logging, e.g. what a test listens with.</summary>
+    public Action<ILoggingBuilder>? Logging { get; init; }
+
     /// <summary>Told, in Swedish, what takes time.</summary>
     public Action<string>? Progress { get; init; }
 }
@@ -133,6 +136,8 @@ public sealed class LocalInstance : IAsyncDisposable
         {
             builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
         }
+
+        options.Logging?.Invoke(builder.Logging);
 
         // This machine only: the local sign-in is no protection against a network.
         builder.WebHost.UseUrls(address.ToString().Replace("localhost", "127.0.0.1", StringComparison.Ordinal));

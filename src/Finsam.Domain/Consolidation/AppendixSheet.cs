@@ -71,7 +71,7 @@ public static class AppendixSheet
         var results = i.Initiative.Goals.Select(g => i.Text(block.ResultKey(g))).ToArray();
         return results.All(r => r is null)
             ? ""
-            : Numbered(results.Select(r => r ?? DraftTexts.Unknown)) with
+            : Numbered(results.Select(r => r ?? DraftTexts.Missing)) with
             {
                 Source = FigureSource.Sum(i.Initiative.Goals.Select(g => i.Source(block.ResultKey(g)))),
             };

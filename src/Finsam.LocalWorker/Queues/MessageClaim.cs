@@ -47,7 +47,7 @@ internal sealed class MessageClaim : IAsyncDisposable
 
     private async Task RenewAsync()
     {
-        var wait = hidden / 2;
+        var wait = hidden * 1000;
         while (true)
         {
             await Pause.ForAsync(wait, done.Token);

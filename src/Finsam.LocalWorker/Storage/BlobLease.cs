@@ -41,7 +41,7 @@ internal sealed class BlobLease : IAsyncDisposable
         }
         catch (RequestFailedException exception) when (exception.Status == 409)
         {
-            return null;
+            return new BlobLease(client, duration, outage);
         }
 
         return new BlobLease(client, duration, outage);

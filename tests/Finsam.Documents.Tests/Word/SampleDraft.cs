@@ -49,7 +49,7 @@ internal static class SampleDraft
                 new Inline.Text(". "),
                 new Inline.Text("Inga pensionsavsättningar finns.", Bold: true),
             ]),
-            Paragraph.Of("Två insatser har lämnat ett utfall över beviljade medel: Ett hållbart arbetsliv, Hofors (114 %). En kommentar saknas.", ParagraphKind.Notice),
+            Paragraph.Of("En insats har ett utfall över beviljade medel: Ett hållbart arbetsliv, Hofors (114 %). Kommentar saknas.", ParagraphKind.Notice),
             OutcomeTable,
             new Heading(2, "Händelser av väsentlig betydelse"),
             Paragraph.Of("På uppmaning från Nationella rådet har förbundsordningen reviderats från och med 2023. Alla medlemmar har numera en ordinarie ledamot och en personlig ersättare i styrelsen. Under 2023 har två nya insatser startat, Connect i Bollnäs samt Dans för hälsa i Gävle."),
@@ -176,7 +176,7 @@ internal static class SampleDraft
             new(["Kommentar", comment]),
         ],
         [])
-    {
-        ShowHeader = false,
-    };
+        {
+            ShowHeader = false,
+        };
 }

@@ -141,6 +141,19 @@ public sealed class WordWriterTests
     }
 
     [Fact]
+    public void Numbers_in_the_contents_begin_again_below_each_new_heading()
+    {
+        using var written = WrittenDocument.With(
+            new DraftPart.Heading(1, "a"), new DraftPart.Heading(2, "b"), new DraftPart.Heading(3, "c"), new DraftPart.Heading(2, "d"),
+            new DraftPart.Heading(1, "utan nummer", Numbered: false), new DraftPart.Heading(3, "e"),
+            new DraftPart.Heading(1, "f"), new DraftPart.Heading(2, "g"), new DraftPart.Heading(4, "h"));
+
+        Assert.Equal(
+            ["1\ta", "1.1\tb", "1.1.1\tc", "1.2\td", "utan nummer", "1.2.1\te", "2\tf", "2.1\tg"],
+            written.Body.Descendants<Hyperlink>().Select(entry => WrittenDocument.TextOf(entry.GetFirstChild<Run>()!)));
+    }
+
+    [Fact]
     public void Contents_are_a_field_of_Word_with_its_page_numbers_in_place_and_no_question_on_opening()
     {
         using var written = WrittenDocument.Of(SampleDraft.Document);

@@ -1,0 +1,20 @@
+using Finsam.Testing;
+
+namespace Finsam.EndToEnd.Tests;
+
+/// <summary>An instance whose period is open, with the invitations sent; for the tests of one class.</summary>
+public sealed class OpenedInstance : IAsyncLifetime
+{
+    public TestInstance Instance { get; private set; } = null!;
+
+    /// <summary>The sign-in link that the chef has used.</summary>
+    public Uri UsedSignInLink { get; } = new("/.auth/local/anvand", UriKind.Relative);
+
+    public async ValueTask InitializeAsync()
+    {
+        Instance = await TestInstance.StartAsync(TestContext.Current.CancellationToken);
+        await Instance.OpenAsync(TestContext.Current.CancellationToken);
+    }
+
+    public ValueTask DisposeAsync() => Instance.DisposeAsync();
+}

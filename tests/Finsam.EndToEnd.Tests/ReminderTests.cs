@@ -1,0 +1,101 @@
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using Finsam.Domain.Periods;
+using Finsam.Testing;
+using MimeKit;
+
+namespace Finsam.EndToEnd.Tests;
+
+/// <summary>What goes out, and what does not.</summary>
+public sealed class ReminderTests
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_sent_report_is_never_reminded_and_after_an_outage_only_the_latest_step_goes_out()
+    {
+        await using var instance = await TestInstance.StartAsync(Cancellation);
+        await instance.OpenAsync(Cancellation);
+        await instance.SendReportAsync("valfardsguiden", Cancellation);
+
+        // Nothing ran from the invitation until the last day: the reminder five days before is passed over.
+        instance.Clock.Set(SwedishTime.At(TestInstance.Period.Due, new TimeOnly(9, 0)));
+        await instance.TickAsync(Cancellation);
+        await instance.TickAsync(Cancellation);
+        var expected = TestInstance.Gavleborg.Record.Initiatives.Initiatives.Where(i => i.Id != "valfardsguiden").Sum(i => i.Contacts.Length);
+        await TestInstance.WaitAsync(() => Task.FromResult(instance.Mails("sista-dagen").Length == expected), Cancellation);
+        Assert.Empty(instance.Mails("fore-5"));
+        Assert.DoesNotContain(instance.Mails("sista-dagen"), f => f.Contains("valfardsguiden", StringComparison.Ordinal));
+
+        // The same hour again, or the next, sends nothing more.
+        instance.Clock.Set(SwedishTime.At(TestInstance.Period.Due, new TimeOnly(10, 0)));
+        await instance.TickAsync(Cancellation);
+        await Task.Delay(500, Cancellation);
+        Assert.Equal(expected, instance.Mails("sista-dagen").Length);
+
+        // When the last day has passed, a draft is made of what has come in, and it says what has not.
+        instance.Clock.Set(SwedishTime.At(TestInstance.Period.Due.AddDays(1), new TimeOnly(1, 0)));
+        await instance.TickAsync(Cancellation);
+        JsonNode? draft = null;
+        await TestInstance.WaitAsync(
+            async () =>
+            {
+                var status = await instance.Chef.GetFromJsonAsync<JsonNode>("/api/forbund/gavleborg/perioder/2023-helar", Cancellation);
+                draft = status!["drafts"]!.AsArray().SingleOrDefault();
+                return (string?)draft?["state"] == "ready";
+            },
+            Cancellation);
+        Assert.Equal("sista-dagen", (string?)draft!["request"]);
+        Assert.Equal(13, (int?)draft["missing"]);
+    }
+
+    [Fact]
+    public async Task Nothing_goes_out_before_its_hour_in_Stockholm()
+    {
+        await using var instance = await TestInstance.StartAsync(Cancellation);
+        await instance.ImportAsync(Cancellation);
+        instance.Clock.Set(SwedishTime.At(TestInstance.Period.Opens, new TimeOnly(7, 59, 50)));
+        await instance.TickAsync(Cancellation);
+        await Task.Delay(500, Cancellation);
+        Assert.Empty(instance.Mails("inbjudan"));
+
+        instance.Clock.Set(SwedishTime.At(TestInstance.Period.Opens, new TimeOnly(8, 0, 1)));
+        await instance.TickAsync(Cancellation);
+        await TestInstance.WaitAsync(() => Task.FromResult(instance.Mails("inbjudan").Length > 0), Cancellation);
+    }
+
+    [Fact]
+    public async Task A_mail_is_real_MIME_with_text_and_html_and_answers_go_to_the_chef()
+    {
+        await using var instance = await TestInstance.StartAsync(Cancellation);
+        await instance.OpenAsync(Cancellation);
+        var mail = await MimeMessage.LoadAsync(instance.Mails("inbjudan")[0], Cancellation);
+        Assert.NotNull(mail.TextBody);
+        Assert.NotNull(mail.HtmlBody);
+        Assert.Equal("forbundschef@gavleborg.example.org", mail.ReplyTo.Mailboxes.Single().Address);
+        Assert.Equal("auto-generated", mail.Headers[HeaderId.AutoSubmitted]);
+        Assert.Contains("helåret 2023", mail.Subject, StringComparison.Ordinal);
+        Assert.Contains("31 januari 2024", mail.Subject, StringComparison.Ordinal);
+        Assert.Contains("lang=\"sv\"", mail.HtmlBody, StringComparison.Ordinal);
+        Assert.Contains("ungefär 30 minuter", mail.TextBody, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task No_token_is_logged_at_any_level()
+    {
+        using var log = new CollectedLog();
+        await using var instance = await TestInstance.StartAsync(Cancellation, logging: log.Collect);
+        await instance.OpenAsync(Cancellation);
+        var link = await instance.LinkAsync("hofors");
+        var (browser, home) = await instance.OpenFormAsync("hofors", Cancellation);
+        using (browser)
+        {
+            await TestInstance.FillInAsync(browser, home, "hofors", Cancellation);
+        }
+
+        var token = link[(link.LastIndexOf('/') + 1)..];
+        Assert.True(log.Lines.Count > 10);
+        Assert.DoesNotContain(log.Lines, l => l.Contains(token, StringComparison.Ordinal));
+        Assert.DoesNotContain(log.Lines, l => l.Contains("@insats.example.org", StringComparison.Ordinal));
+    }
+}
