@@ -2,6 +2,7 @@ using System.CommandLine;
 using Finsam.Cli.Demo;
 using Finsam.Cli.Hosting;
 using Finsam.Cli.Packages;
+using Finsam.Domain.Periods;
 using Finsam.LocalWorker.LocalStorage;
 
 namespace Finsam.Cli;
@@ -38,19 +39,23 @@ public static class Program
                 Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create), "finsam", "data")),
         };
         var port = new Option<int>("--port") { Description = CliTexts.OptionPort, DefaultValueFactory = _ => 7071 };
+        var now = new Option<DateTime?>("--now") { Description = CliTexts.OptionNow };
         var storage = new Option<string?>("--storage") { Description = CliTexts.OptionStorage };
         var verbose = new Option<bool>("--verbose") { Description = CliTexts.OptionVerbose };
         var outFolder = new Option<DirectoryInfo>("--out") { Description = CliTexts.OptionOut, DefaultValueFactory = _ => new DirectoryInfo("out") };
         var sample = new Argument<string>("exempel") { Description = CliTexts.ArgumentSample, DefaultValueFactory = _ => "gavleborg-2023" };
         var package = new Argument<string>("paket") { Description = CliTexts.ArgumentPackage };
 
-        var serve = new Command("serve", CliTexts.DescriptionServe) { data, port, storage, verbose };
+        var serve = new Command("serve", CliTexts.DescriptionServe) { data, port, storage, now, verbose };
         serve.SetAction((parsed, cancellation) => ServeCommand.RunAsync(
             new LocalInstanceOptions
             {
                 DataFolder = parsed.GetRequiredValue(data).FullName,
                 Port = parsed.GetValue(port),
                 Storage = parsed.GetValue(storage),
+                Clock = parsed.GetValue(now) is { } time
+                    ? new AdjustableClock(SwedishTime.At(DateOnly.FromDateTime(time), TimeOnly.FromDateTime(time)))
+                    : TimeProvider.System,
                 Verbose = parsed.GetValue(verbose),
                 Progress = Console.WriteLine,
             },

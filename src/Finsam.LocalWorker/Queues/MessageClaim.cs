@@ -47,7 +47,7 @@ internal sealed class MessageClaim : IAsyncDisposable
 
     private async Task RenewAsync()
     {
-        var wait = hidden * 1000;
+        var wait = hidden / 2;
         while (true)
         {
             await Pause.ForAsync(wait, done.Token);

@@ -41,7 +41,7 @@ internal sealed class BlobLease : IAsyncDisposable
         }
         catch (RequestFailedException exception) when (exception.Status == 409)
         {
-            return new BlobLease(client, duration, outage);
+            return null;
         }
 
         return new BlobLease(client, duration, outage);

@@ -1,0 +1,127 @@
+using Finsam.Domain.Answers;
+using Finsam.Domain.Consolidation;
+using Finsam.Domain.Drafts;
+using Finsam.Domain.Initiatives;
+
+namespace Finsam.Domain.Tests.Consolidation;
+
+public sealed class OutcomeTableTests
+{
+    [Fact]
+    public void Each_row_has_outcome_grant_usage_and_comment_and_the_last_their_total()
+    {
+        var table = Table(
+            Some.Initiative("hofors").Granted(176_000).Sent(("ekonomi.utfall", 201_000), ("ekonomi.kommentar", "Fler timmar.")),
+            Some.Initiative("ljusdal").Granted(1_038_000).Sent(("ekonomi.utfall", 891_000)));
+
+        Assert.Equal(["Insats", "Utfall 2023, tkr", "Budget 2023, tkr", "Förbrukade medel, andel av budget", "Kommentarer"], table.Columns.Select(c => c.Header));
+        Assert.Equal(
+            [
+                ["Hofors", "201", "176", "114 %", "Fler timmar."],
+                ["Ljusdal", "891", "1 038", "86 %", ""],
+                ["Totalt", "1 092", "1 214", "90 %", ""],
+            ],
+            table.Read());
+        Assert.Equal([RowKind.Normal, RowKind.Normal, RowKind.Total], table.Rows.Select(r => r.Kind));
+        Assert.Empty(table.Notes);
+    }
+
+    [Fact]
+    public void The_initiatives_of_a_group_are_one_row_under_the_groups_name()
+    {
+        var hours = (Some.Initiative("tid") with { Group = "trisam" }).Granted(3_982_400).Sent(("ekonomi.utfall", 3_991_000), ("ekonomi.kommentar", "Hela tiden."));
+        var leaders = (Some.Initiative("ledare") with { Group = "trisam" }).Granted(1_496_400).Sent(("ekonomi.utfall", 1_486_000), ("ekonomi.kommentar", "Hela tiden."));
+        var material = Some.Material(hours, leaders) with { Groups = [new InitiativeGroup("trisam", "Trisam")] };
+
+        var table = OutcomeTable.Build(material, "Utfall");
+
+        Assert.Equal(["Trisam", "5 477", "5 479", "100 %", "Hela tiden."], table.Read()[0]);
+        Assert.Equal(2, table.Rows.Length);
+        Assert.Equal(
+            ["rapport/2023-helar/tid#ekonomi.utfall", "rapport/2023-helar/ledare#ekonomi.utfall"],
+            table.Rows[0].Cells[1].Source!.Addresses);
+    }
+
+    [Fact]
+    public void Sums_are_made_first_and_rounded_last_with_a_note_when_the_printed_parts_do_not_add_up()
+    {
+        var table = Table(Reported("a", 1_500), Reported("b", 1_500), Reported("c", 1_500));
+
+        Assert.Equal(["2", "2", "2", "5"], table.Read().Select(r => r[1]));
+        Assert.Equal(4.5m, table.Rows[^1].Cells[1].Value);
+        Assert.Equal(["Delarna är avrundade var för sig; summan är räknad på hela kronor och avrundad sist."], table.Notes);
+    }
+
+    [Fact]
+    public void Grants_whose_printed_parts_do_not_add_up_get_the_note_too() =>
+        Assert.Single(Table(Reported("a", 1_000, 1_400), Reported("b", 1_000, 1_400)).Notes);
+
+    [Fact]
+    public void A_report_that_has_not_come_in_is_named_and_left_out_of_the_sum()
+    {
+        var table = Table(Reported("hofors", 201_000, 200_000), Some.Initiative("ljusdal").Granted(1_038_000).NotSent(), Some.Initiative("resan").NotSent());
+
+        Assert.Equal(["Ljusdal", "saknas", "1 038", "saknas", ""], table.Read()[1]);
+        Assert.Equal("201", table.Read()[^1][1]);
+        Assert.Equal(["rapport/2023-helar/hofors#ekonomi.utfall"], table.Rows[^1].Cells[1].Source!.Addresses);
+        Assert.Equal(["Summan omfattar 1 av 3 insatser. Rapport saknas från: Ljusdal och Resan."], table.Notes);
+    }
+
+    [Fact]
+    public void The_usage_of_the_total_compares_the_reported_with_the_grants_of_those_who_reported() =>
+        Assert.Equal("50 %", Table(Reported("hofors", 50_000, 100_000), Some.Initiative("ljusdal").Granted(900_000).NotSent()).Read()[^1][3]);
+
+    [Fact]
+    public void A_group_is_missing_while_one_of_its_reports_is()
+    {
+        var sent = (Some.Initiative("tid") with { Group = "trisam" }).Granted(100_000).Sent(("ekonomi.utfall", 90_000));
+        var missing = (Some.Initiative("ledare") with { Group = "trisam" }).Granted(100_000).NotSent();
+
+        var table = OutcomeTable.Build(Some.Material(sent, missing) with { Groups = [new InitiativeGroup("trisam", "Trisam")] }, "Utfall");
+
+        Assert.Equal(["Trisam", "saknas", "200", "saknas", ""], table.Read()[0]);
+    }
+
+    [Fact]
+    public void Zero_kronor_is_a_figure_and_not_a_lack()
+    {
+        var table = Table(Reported("hofors", 0, 100_000));
+
+        Assert.Equal(["Hofors", "0", "100", "0 %", ""], table.Read()[0]);
+        Assert.Empty(table.Notes);
+    }
+
+    [Fact]
+    public void Without_a_grant_there_is_no_usage() =>
+        Assert.Equal(["Hofors", "5", "saknas", "saknas", ""], Table(Some.Initiative("hofors").Sent(("ekonomi.utfall", 5_000))).Read()[0]);
+
+    [Fact]
+    public void An_owner_who_sent_that_the_cost_is_unknown_is_not_said_to_have_sent_nothing()
+    {
+        var table = Table(Reported("hofors", 1_000, 1_000), Some.Initiative("ljusdal").Granted(1_000).Sent(("ekonomi.utfall", Answer.Unknown.Instance)));
+
+        Assert.Equal("uppgift saknas", table.Read()[1][1]);
+        Assert.DoesNotContain(table.Notes, n => n.Contains("Rapport saknas från: Ljusdal", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void What_other_means_pay_stands_below_and_outside_the_total()
+    {
+        var table = Table(
+            Some.Initiative("guiden").Granted(216_000, FundingSource.Other).Sent(("ekonomi.utfall", 216_000)), Reported("hofors", 201_000, 176_000));
+
+        Assert.Equal(
+            [
+                ["Hofors", "201", "176", "114 %", ""],
+                ["Totalt", "201", "176", "114 %", ""],
+                ["Guiden (annan finansiering, ingår inte i totalen)", "216", "216", "100 %", ""],
+            ],
+            table.Read());
+        Assert.Equal(RowKind.Aside, table.Rows[^1].Kind);
+    }
+
+    private static InitiativeMaterial Reported(string id, decimal kronor, decimal granted = 1_000) =>
+        Some.Initiative(id).Granted(granted).Sent(("ekonomi.utfall", kronor));
+
+    private static DraftPart.Table Table(params InitiativeMaterial[] initiatives) => OutcomeTable.Build(Some.Material(initiatives), "Utfall");
+}

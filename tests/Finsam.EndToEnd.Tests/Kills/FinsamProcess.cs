@@ -1,0 +1,147 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Globalization;
+using Finsam.Cli.Hosting;
+
+namespace Finsam.EndToEnd.Tests.Kills;
+
+/// <summary>finsam serve as a process of its own, so that it can be killed as a power cut would.</summary>
+internal sealed class FinsamProcess : IAsyncDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    private readonly Process _process;
+    private readonly DirectoryInfo _folder;
+    private readonly ConcurrentQueue<string> _lines = new();
+    private readonly TaskCompletionSource _serving = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private FinsamProcess(Process process, DirectoryInfo folder)
+    {
+        (_process, _folder) = (process, folder);
+        process.OutputDataReceived += (_, line) => Read(line.Data);
+        process.ErrorDataReceived += (_, line) => Read(line.Data);
+        AppDomain.CurrentDomain.ProcessExit += OnOurExit;
+    }
+
+    /// <summary>A signed-in client.</summary>
+    public HttpClient Chef { get; private set; } = new();
+
+    public bool IsDead => _process.HasExited;
+
+    /// <summary>What it last said.</summary>
+    public string LastWords => string.Join('\n', _lines.TakeLast(12));
+
+    public static async Task<FinsamProcess> StartAsync(string storage, int mailPort, CancellationToken cancellation)
+    {
+        // A folder of its own: what a killed process left there must not be taken for the new one's.
+        var folder = Directory.CreateTempSubdirectory("finsam-kill-");
+        var start = new ProcessStartInfo(
+            Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet",
+            [typeof(Cli.Program).Assembly.Location, "serve", "--storage", storage, "--data", folder.FullName, "--port", "0", "--verbose"])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            RedirectStandardInput = true,
+            Environment =
+            {
+                ["DOTNET_TieredPGO"] = "0",
+                ["DOTNET_TC_QuickJitForLoops"] = "1",
+                ["DOTNET_ReadyToRun"] = "1",
+                ["Finsam__Mail__Sender"] = "smtp",
+                ["Finsam__Mail__Smtp__Host"] = "127.0.0.1",
+                ["Finsam__Mail__Smtp__Port"] = mailPort.ToString(CultureInfo.InvariantCulture),
+                ["Finsam__Mail__Smtp__RequireTls"] = "false",
+                ["Finsam__SendingTimeout"] = "00:00:01",
+
+                // Longer than a run takes, so that the steps of an undisturbed run are always the same.
+                ["Finsam__QueuedTimeout"] = "00:00:03",
+                ["AzureFunctionsJobHost__extensions__queues__visibilityTimeout"] = "00:00:02",
+                ["AzureFunctionsJobHost__extensions__queues__maxPollingInterval"] = "00:00:00.200",
+                ["AzureFunctionsJobHost__extensions__queues__batchSize"] = "1",
+            },
+        };
+        var process = new Process { StartInfo = start };
+        var finsam = new FinsamProcess(process, folder);
+        try
+        {
+            process.Start();
+            process.BeginOutputReadLine();
+            process.BeginErrorReadLine();
+            var first = await Task.WhenAny(finsam._serving.Task, process.WaitForExitAsync(cancellation)).WaitAsync(Patience, cancellation);
+            if (first != finsam._serving.Task)
+            {
+                throw new InvalidOperationException("finsam serve did not start: " + finsam.LastWords);
+            }
+
+            var chef = await LocalSession.ClientAsync(folder.FullName, cancellation) ?? throw new InvalidOperationException("finsam serve has left no session.");
+            chef.Timeout = TimeSpan.FromSeconds(30);
+            finsam.Chef = chef;
+            return finsam;
+        }
+        catch
+        {
+            await finsam.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Kills it, as kill -9 does, and returns when it is dead.</summary>
+    public void Kill()
+    {
+        _process.Kill();
+        _process.WaitForExit(TimeSpan.FromSeconds(10));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        AppDomain.CurrentDomain.ProcessExit -= OnOurExit;
+        KillTree();
+        try
+        {
+            using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(10));
+            await _process.WaitForExitAsync(patience.Token);
+        }
+        catch (Exception e) when (e is OperationCanceledException or InvalidOperationException)
+        {
+            // It never started, or does not go: nothing more can be done.
+        }
+
+        Chef.Dispose();
+        _process.Dispose();
+        _folder.Delete(recursive: true);
+    }
+
+    private void OnOurExit(object? sender, EventArgs e) => KillTree();
+
+    private void KillTree()
+    {
+        try
+        {
+            _process.Kill(entireProcessTree: true);
+        }
+        catch (InvalidOperationException)
+        {
+            // It never started, or is gone.
+        }
+    }
+
+    private void Read(string? line)
+    {
+        if (line is null)
+        {
+            return;
+        }
+
+        _lines.Enqueue(line);
+        while (_lines.Count > 100)
+        {
+            _lines.TryDequeue(out _);
+        }
+
+        // The sign-in link is printed when the session has been written.
+        if (line.Contains("/.auth/local/", StringComparison.Ordinal))
+        {
+            _serving.TrySetResult();
+        }
+    }
+}

@@ -1,0 +1,92 @@
+using System.Collections.Immutable;
+using System.Text;
+using System.Text.Json.Nodes;
+using Finsam.Cli.Packages;
+using Finsam.Domain.Formats;
+using Finsam.Domain.Periods;
+using Finsam.Testing;
+
+namespace Finsam.EndToEnd.Tests.Kills;
+
+/// <summary>A record with one initiative, two contacts and a period that opened yesterday: the sample's form and outline, nothing else.</summary>
+internal static class SmallPackage
+{
+    public const string Period = "perioden";
+    public const string Initiative = "insatsen";
+    public const string Invitation = "inbjudan";
+    public const string Later = "senare";
+
+    public static ImmutableArray<string> Contacts { get; } = ["kontakt-1", "kontakt-2"];
+
+    public static string Address(string association, string contact) => $"{contact}@{association}.example.org";
+
+    /// <summary>Imports the record of an association.</summary>
+    /// <param name="chef">A signed-in client.</param>
+    /// <param name="association">Its id.</param>
+    /// <param name="later">With a second step, whose time has come too.</param>
+    /// <param name="cancellation">Stops it.</param>
+    public static async Task ImportAsync(HttpClient chef, string association, bool later, CancellationToken cancellation)
+    {
+        var folder = Directory.CreateTempSubdirectory("finsam-package-");
+        try
+        {
+            var sample = TestInstance.Gavleborg.RecordFolder;
+            foreach (var part in new[] { "templates", "outlines" })
+            {
+                folder.CreateSubdirectory(part);
+                foreach (var file in Directory.GetFiles(Path.Combine(sample, part)))
+                {
+                    File.Copy(file, Path.Combine(folder.FullName, part, Path.GetFileName(file)));
+                }
+            }
+
+            var head = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(sample, "association.json"), cancellation))!;
+            head["id"] = association;
+            await WriteAsync("association.json", head);
+            await WriteAsync("booked.json", new JsonObject { ["booked"] = new JsonArray() });
+            await WriteAsync("initiatives.json", new JsonObject { ["initiatives"] = new JsonArray(InitiativeOf(association)) });
+            await WriteAsync("periods.json", new JsonObject { ["periods"] = new JsonArray(PeriodOf(later)) });
+            var answer = await ImportCommand.ImportAsync(chef, folder.FullName, cancellation);
+            Assert.True(answer.Imported, string.Join('\n', answer.Findings));
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+
+        Task WriteAsync(string name, JsonNode content) =>
+            File.WriteAllTextAsync(Path.Combine(folder.FullName, name), content.ToJsonString(), Encoding.UTF8, cancellation);
+    }
+
+    private static JsonObject InitiativeOf(string association) => new()
+    {
+        ["id"] = Initiative,
+        ["name"] = "Insatsen",
+        ["kind"] = "individual",
+        ["start"] = Day(-400),
+        ["end"] = Day(400),
+        ["owner"] = "Hofors kommun",
+        ["goals"] = new JsonArray(new JsonObject { ["id"] = "1", ["text"] = "Ge stöd." }),
+        ["contacts"] = new JsonArray(
+            [.. Contacts.Select(c => (JsonNode)new JsonObject { ["id"] = c, ["name"] = c, ["email"] = Address(association, c) })]),
+    };
+
+    private static JsonObject PeriodOf(bool later) => new()
+    {
+        ["id"] = Period,
+        ["name"] = "perioden",
+        ["kind"] = "full-year",
+        ["start"] = Day(-360),
+        ["end"] = Day(-2),
+        ["opens"] = Day(-1),
+        ["due"] = Day(30),
+        ["closes"] = Day(60),
+        ["template"] = "helar",
+        ["outline"] = "arsredovisning",
+        ["reminders"] = new JsonArray(later ? [Step(Invitation, "00:01:00"), Step(Later, "00:02:00")] : [Step(Invitation, "00:01:00")]),
+    };
+
+    private static JsonObject Step(string id, string at) => new() { ["id"] = id, ["when"] = "opens", ["workingDays"] = 0, ["at"] = at };
+
+    private static string Day(int fromToday) => SwedishFormat.Date(SwedishTime.DateAt(DateTimeOffset.UtcNow).AddDays(fromToday));
+}
