@@ -8,7 +8,7 @@ using Microsoft.Extensions.Configuration;
 namespace Finsam.Adapters;
 
 /// <summary>The storage account: by connection string (AzureWebJobsStorage), or by name with the app's own identity
-/// (AzureWebJobsStorage__accountName), as the Functions host reads them.</summary>
+/// (AzureWebJobsStorage__accountName, __credential=managedidentity), as the Functions host reads them.</summary>
 public sealed class StorageAccount
 {
     /// <summary>The container of drafts, snapshots, templates and large documents.</summary>
@@ -26,11 +26,7 @@ public sealed class StorageAccount
         }
         else if (configuration["AzureWebJobsStorage:accountName"] is { Length: > 0 } name)
         {
-            // The app's own identity and nothing else: no chain that tries a developer's sign-in in production.
-            TokenCredential identity = new ManagedIdentityCredential(
-                configuration["AzureWebJobsStorage:clientId"] is { Length: > 0 } client
-                    ? ManagedIdentityId.FromUserAssignedClientId(client)
-                    : ManagedIdentityId.SystemAssigned);
+            var identity = Identity(configuration);
             Tables = new TableServiceClient(new Uri($"https://{name}.table.core.windows.net"), identity, Quick(new TableClientOptions()));
             Blobs = new BlobServiceClient(new Uri($"https://{name}.blob.core.windows.net"), identity, Quick(new BlobClientOptions())).GetBlobContainerClient(Container);
             Queues = new QueueServiceClient(new Uri($"https://{name}.queue.core.windows.net"), identity, Quick(Base64(new QueueClientOptions())));
@@ -49,6 +45,13 @@ public sealed class StorageAccount
 
     /// <summary>The queues.</summary>
     public QueueServiceClient Queues { get; }
+
+    // In Azure the app's own identity and nothing else: no chain that tries a developer's sign-in in production. On a machine of one's own,
+    // the sign-in of the Azure command line.
+    private static TokenCredential Identity(IConfiguration configuration) =>
+        configuration["AzureWebJobsStorage:credential"] is not "managedidentity" ? new AzureCliCredential()
+        : configuration["AzureWebJobsStorage:clientId"] is { Length: > 0 } client ? new ManagedIdentityCredential(ManagedIdentityId.FromUserAssignedClientId(client))
+        : new ManagedIdentityCredential(ManagedIdentityId.SystemAssigned);
 
     private static QueueClientOptions Base64(QueueClientOptions options)
     {

@@ -41,7 +41,8 @@ public static class CheckRecord
             {
                 yield return new(file, "$.members", Say(
                     SetupTexts.Shares, year, SwedishFormat.Percent(state, whole, 1), SwedishFormat.Percent(region, whole, 1),
-                    SwedishFormat.Percent(municipalities, whole, 1))) { IsWarning = true };
+                    SwedishFormat.Percent(municipalities, whole, 1)))
+                { IsWarning = true };
             }
         }
 

@@ -17,7 +17,7 @@ public sealed record LocalInstanceOptions
     /// <summary>Where the emulator's data and the mails are kept.</summary>
     public required string DataFolder { get; init; }
 
-    /// <summary>A connection string; then that account is used and no emulator is started.</summary>
+    /// <summary>A connection string or an account's address (https://name.table.core.windows.net); then that account is used and no emulator is started.</summary>
     public string? Storage { get; init; }
 
     /// <summary>The port; 0 for a free one.</summary>
@@ -125,7 +125,7 @@ public sealed class LocalInstance : IAsyncDisposable
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, EnvironmentName = Environments.Production });
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal)
         {
-            ["AzureWebJobsStorage"] = storage,
+            [IsAddress(storage) ? "AzureWebJobsStorage:accountName" : "AzureWebJobsStorage"] = IsAddress(storage) ? new Uri(storage).Host.Split('.')[0] : storage,
             ["Finsam:PublicUrl"] = address.ToString(),
             ["Finsam:Mail:Folder"] = Path.Combine(data, "mejl"),
         });
@@ -145,6 +145,8 @@ public sealed class LocalInstance : IAsyncDisposable
         builder.Services.AddSingleton<ISignIn>(signIn);
         return LocalProgram.Build(builder, signIn.Use);
     }
+
+    private static bool IsAddress(string storage) => storage.StartsWith("https://", StringComparison.OrdinalIgnoreCase);
 
     private static int FreePort()
     {

@@ -16,7 +16,7 @@ public sealed class AppendixSheetTests
 
         var cell = Cell(initiative, Results);
 
-        Assert.Equal("Nådde 15.\nuppgift saknas\nKlart och infört.", cell.Text);
+        Assert.Equal("Nådde 15.\nsaknas\nKlart och infört.", cell.Text);
         Assert.True(cell.Numbered);
         Assert.Equal(
             ["rapport/2023-helar/hofors#mal.1.resultat", "rapport/2023-helar/hofors#mal.2.resultat", "rapport/2023-helar/hofors#mal.3.resultat"],

@@ -96,7 +96,7 @@ internal sealed class KillLane : IAsyncDisposable
                     await step(cancellation);
                 }
             }
-            catch (HttpRequestException) when (process.IsDead)
+            catch (HttpRequestException) when (watch.WasKilled())
             {
                 // That is what was to happen.
             }

@@ -27,6 +27,15 @@ internal sealed class KillWatch(KillPoint? point, Action kill)
     /// <summary>The contacts whose mail was inside the provider's call when the process was killed: "sending" was written, "sent" was not.</summary>
     public ImmutableArray<string> InCall { get; private set; } = [];
 
+    /// <summary>True when the process was killed; waits for a kill that is just under way.</summary>
+    public bool WasKilled()
+    {
+        lock (_lock)
+        {
+            return Killed;
+        }
+    }
+
     /// <summary>A step is about to be done. True when the process has just been killed instead.</summary>
     public bool Before(string step, out string numbered)
     {
