@@ -12,6 +12,7 @@ internal sealed class FinsamProcess : IAsyncDisposable
 
     private readonly Process _process;
     private readonly DirectoryInfo _folder;
+    private HttpClient? _chef;
     private readonly ConcurrentQueue<string> _lines = new();
     private readonly TaskCompletionSource _serving = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -24,7 +25,7 @@ internal sealed class FinsamProcess : IAsyncDisposable
     }
 
     /// <summary>A signed-in client.</summary>
-    public HttpClient Chef { get; private set; } = new();
+    public HttpClient Chef => _chef ?? throw new InvalidOperationException("It has not started.");
 
     public bool IsDead => _process.HasExited;
 
@@ -75,7 +76,7 @@ internal sealed class FinsamProcess : IAsyncDisposable
 
             var chef = await LocalSession.ClientAsync(folder.FullName, cancellation) ?? throw new InvalidOperationException("finsam serve has left no session.");
             chef.Timeout = TimeSpan.FromSeconds(30);
-            finsam.Chef = chef;
+            finsam._chef = chef;
             return finsam;
         }
         catch
@@ -106,7 +107,7 @@ internal sealed class FinsamProcess : IAsyncDisposable
             // It never started, or does not go: nothing more can be done.
         }
 
-        Chef.Dispose();
+        _chef?.Dispose();
         _process.Dispose();
         _folder.Delete(recursive: true);
     }

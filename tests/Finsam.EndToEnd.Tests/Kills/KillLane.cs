@@ -155,10 +155,10 @@ internal sealed class KillLane : IAsyncDisposable
 
     private static async Task UntilAsync(Func<Task<bool>> done, string complaint, CancellationToken cancellation, Func<string>? state = null)
     {
-        var end = TimeProvider.System.GetTimestamp();
+        var begun = TimeProvider.System.GetTimestamp();
         while (!await done())
         {
-            if (TimeProvider.System.GetElapsedTime(end) > RestPatience)
+            if (TimeProvider.System.GetElapsedTime(begun) > RestPatience)
             {
                 throw new TimeoutException($"{complaint}; {state?.Invoke()}");
             }

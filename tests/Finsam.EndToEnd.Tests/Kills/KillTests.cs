@@ -14,7 +14,7 @@ public sealed class KillTests(KillBench bench, ITestOutputHelper output) : IClas
     [Fact]
     public async Task Killed_between_any_two_steps_of_the_mail_pipeline_it_sends_no_mail_twice_and_leaves_none_out()
     {
-        var steps = await bench.OneAsync((lane, cancellation) => MailStepsAsync(lane, cancellation), Cancellation);
+        var steps = await StepsAsync(MailStepsAsync);
         var written = steps.Where(s => !s.StartsWith("smtp", StringComparison.Ordinal)).ToArray();
         output.WriteLine(string.Join('\n', written));
         Assert.Contains("outbox kontakt-1: sending #1", written);
@@ -28,8 +28,9 @@ public sealed class KillTests(KillBench bench, ITestOutputHelper output) : IClas
     [Fact]
     public async Task Killed_inside_the_mail_servers_call_it_shows_the_mail_as_uncertain_and_never_sends_it_again()
     {
-        // Once for each contact's conversation: the second one's mail waits while the first one's is sent.
-        var points = Around([.. MailServer.Conversation.Select(s => s + " #1"), "smtp mail taken #2"]);
+        // A command changes nothing but the one that hands over the mail; the second contact's conversation begins when the first one's is over.
+        var points = MailServer.Conversation.Where(s => s != MailServer.Taken).Select(s => new KillPoint(s + " #1", KillMoment.Before))
+            .Concat(Around([MailServer.Taken + " #1", MailServer.Taken + " #2"]));
 
         var failures = await bench.EachAsync(points, KillInMailAsync, Cancellation);
 
@@ -39,7 +40,8 @@ public sealed class KillTests(KillBench bench, ITestOutputHelper output) : IClas
     [Fact]
     public async Task Killed_between_any_two_steps_of_the_compile_pipeline_it_makes_one_draft_of_each_request()
     {
-        var steps = await bench.OneAsync((lane, cancellation) => DraftStepsAsync(lane, cancellation), Cancellation);
+        // The hour's pass over the period opens it again, which the mail pipeline's test kills in.
+        var steps = (await StepsAsync(DraftStepsAsync)).Where(s => !s.StartsWith("reports", StringComparison.Ordinal) && !s.Contains("insatsen", StringComparison.Ordinal)).ToArray();
         output.WriteLine(string.Join('\n', steps));
         Assert.Contains("draft: requested #1", steps);
         Assert.Contains("draft: ready #1", steps);
@@ -49,24 +51,24 @@ public sealed class KillTests(KillBench bench, ITestOutputHelper output) : IClas
         Assert.True(failures.Count == 0, string.Join('\n', failures));
     }
 
-    [Fact]
-    public async Task Killed_while_sending_it_shows_the_mail_as_uncertain_also_when_the_next_step_is_due_before_the_restart()
+    [Theory]
+    [InlineData(PackageChange.LaterStep)]
+    [InlineData(PackageChange.ContactGone)]
+    public async Task Killed_while_sending_it_shows_the_mail_as_uncertain_also_when_its_step_or_contact_is_no_longer_current_at_the_restart(PackageChange change)
     {
         await bench.OneAsync(
             async (lane, cancellation) =>
             {
-                var association = KillLane.NewAssociation();
-                await SmallPackage.ImportAsync(lane.Process.Chef, association, later: false, cancellation);
+                var association = await NewAssociationAsync(lane, cancellation);
                 var watch = await lane.WatchAsync(new KillPoint("smtp mail taken #1", KillMoment.Before), lane.TickAsync, cancellation);
                 Assert.True(watch.Killed);
 
                 await lane.AliveAsync(cancellation);
-                await SmallPackage.ImportAsync(lane.Process.Chef, association, later: true, cancellation);
+                await SmallPackage.ImportAsync(lane.Process.Chef, association, change, cancellation);
                 var view = await lane.RestAsync(association, cancellation);
 
                 var contact = Assert.Single(watch.InCall);
                 Assert.Equal("uncertain", view.Mails.Single(m => m.Step == SmallPackage.Invitation && m.Contact == contact).State);
-                Assert.All(view.Mails.Where(m => m.Step == SmallPackage.Later), m => Assert.Equal("sent", m.State));
                 return true;
             },
             Cancellation);
@@ -76,6 +78,10 @@ public sealed class KillTests(KillBench bench, ITestOutputHelper output) : IClas
         from step in steps
         from moment in new[] { KillMoment.Before, KillMoment.After }
         select new KillPoint(step, moment);
+
+    // The steps of two undisturbed runs that both have: the timer's own tick at the full hour may add some to one of them.
+    private async Task<IReadOnlyList<string>> StepsAsync(Func<KillLane, CancellationToken, Task<IReadOnlyList<string>>> run) =>
+        [.. (await bench.OneAsync(run, Cancellation)).Intersect(await bench.OneAsync(run, Cancellation), StringComparer.Ordinal)];
 
     private static async Task<IReadOnlyList<string>> MailStepsAsync(KillLane lane, CancellationToken cancellation)
     {
@@ -116,7 +122,7 @@ public sealed class KillTests(KillBench bench, ITestOutputHelper output) : IClas
     private static async Task<string> NewAssociationAsync(KillLane lane, CancellationToken cancellation)
     {
         var association = KillLane.NewAssociation();
-        await SmallPackage.ImportAsync(lane.Process.Chef, association, later: false, cancellation);
+        await SmallPackage.ImportAsync(lane.Process.Chef, association, PackageChange.None, cancellation);
         return association;
     }
 

@@ -27,7 +27,7 @@ internal sealed class KillWatch(KillPoint? point, Action kill)
     /// <summary>The contacts whose mail was inside the provider's call when the process was killed: "sending" was written, "sent" was not.</summary>
     public ImmutableArray<string> InCall { get; private set; } = [];
 
-    /// <summary>True when the process was killed; waits for a kill that is just under way.</summary>
+    /// <summary>The same, after a kill that is just under way.</summary>
     public bool WasKilled()
     {
         lock (_lock)

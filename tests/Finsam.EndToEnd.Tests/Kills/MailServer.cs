@@ -17,7 +17,8 @@ internal sealed class MailServer : IAsyncDisposable
     /// <summary>The steps of a conversation in which a mail is handed over. The mail is taken in the one named <see cref="Taken"/>.</summary>
     public static readonly ImmutableArray<string> Conversation = ["smtp greeting", "smtp EHLO", "smtp MAIL", "smtp RCPT", "smtp DATA", Taken, "smtp QUIT"];
 
-    private const string Taken = "smtp mail taken";
+    /// <summary>The mail itself has come, and is taken.</summary>
+    public const string Taken = "smtp mail taken";
 
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource _stop = new();

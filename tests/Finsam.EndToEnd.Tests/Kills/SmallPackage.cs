@@ -8,6 +8,19 @@ using Finsam.Testing;
 
 namespace Finsam.EndToEnd.Tests.Kills;
 
+/// <summary>How a record differs from the one that was imported first.</summary>
+public enum PackageChange
+{
+    /// <summary>Not at all.</summary>
+    None,
+
+    /// <summary>A second step, whose time has come too.</summary>
+    LaterStep,
+
+    /// <summary>The first contact has left.</summary>
+    ContactGone,
+}
+
 /// <summary>A record with one initiative, two contacts and a period that opened yesterday: the sample's form and outline, nothing else.</summary>
 internal static class SmallPackage
 {
@@ -23,9 +36,9 @@ internal static class SmallPackage
     /// <summary>Imports the record of an association.</summary>
     /// <param name="chef">A signed-in client.</param>
     /// <param name="association">Its id.</param>
-    /// <param name="later">With a second step, whose time has come too.</param>
+    /// <param name="change">How it differs.</param>
     /// <param name="cancellation">Stops it.</param>
-    public static async Task ImportAsync(HttpClient chef, string association, bool later, CancellationToken cancellation)
+    public static async Task ImportAsync(HttpClient chef, string association, PackageChange change, CancellationToken cancellation)
     {
         var folder = Directory.CreateTempSubdirectory("finsam-package-");
         try
@@ -44,8 +57,8 @@ internal static class SmallPackage
             head["id"] = association;
             await WriteAsync("association.json", head);
             await WriteAsync("booked.json", new JsonObject { ["booked"] = new JsonArray() });
-            await WriteAsync("initiatives.json", new JsonObject { ["initiatives"] = new JsonArray(InitiativeOf(association)) });
-            await WriteAsync("periods.json", new JsonObject { ["periods"] = new JsonArray(PeriodOf(later)) });
+            await WriteAsync("initiatives.json", new JsonObject { ["initiatives"] = new JsonArray(InitiativeOf(association, change)) });
+            await WriteAsync("periods.json", new JsonObject { ["periods"] = new JsonArray(PeriodOf(change)) });
             var answer = await ImportCommand.ImportAsync(chef, folder.FullName, cancellation);
             Assert.True(answer.Imported, string.Join('\n', answer.Findings));
         }
@@ -58,7 +71,7 @@ internal static class SmallPackage
             File.WriteAllTextAsync(Path.Combine(folder.FullName, name), content.ToJsonString(), Encoding.UTF8, cancellation);
     }
 
-    private static JsonObject InitiativeOf(string association) => new()
+    private static JsonObject InitiativeOf(string association, PackageChange change) => new()
     {
         ["id"] = Initiative,
         ["name"] = "Insatsen",
@@ -68,10 +81,10 @@ internal static class SmallPackage
         ["owner"] = "Hofors kommun",
         ["goals"] = new JsonArray(new JsonObject { ["id"] = "1", ["text"] = "Ge stöd." }),
         ["contacts"] = new JsonArray(
-            [.. Contacts.Select(c => (JsonNode)new JsonObject { ["id"] = c, ["name"] = c, ["email"] = Address(association, c) })]),
+            [.. Contacts.Skip(change == PackageChange.ContactGone ? 1 : 0).Select(c => (JsonNode)new JsonObject { ["id"] = c, ["name"] = c, ["email"] = Address(association, c) })]),
     };
 
-    private static JsonObject PeriodOf(bool later) => new()
+    private static JsonObject PeriodOf(PackageChange change) => new()
     {
         ["id"] = Period,
         ["name"] = "perioden",
@@ -83,7 +96,7 @@ internal static class SmallPackage
         ["closes"] = Day(60),
         ["template"] = "helar",
         ["outline"] = "arsredovisning",
-        ["reminders"] = new JsonArray(later ? [Step(Invitation, "00:01:00"), Step(Later, "00:02:00")] : [Step(Invitation, "00:01:00")]),
+        ["reminders"] = new JsonArray(change == PackageChange.LaterStep ? [Step(Invitation, "00:01:00"), Step(Later, "00:02:00")] : [Step(Invitation, "00:01:00")]),
     };
 
     private static JsonObject Step(string id, string at) => new() { ["id"] = id, ["when"] = "opens", ["workingDays"] = 0, ["at"] = at };

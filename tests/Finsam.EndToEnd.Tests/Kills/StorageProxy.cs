@@ -42,7 +42,6 @@ internal sealed class StorageProxy : IAsyncDisposable
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0", "http://127.0.0.1:0", "http://127.0.0.1:0");
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AllowSynchronousIO = false);
         var app = builder.Build();
         var proxy = new StorageProxy(app);
         app.Run(proxy.PassOnAsync);
