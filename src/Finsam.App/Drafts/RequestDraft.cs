@@ -34,13 +34,20 @@ public sealed class RequestDraft(IRecordStore records, IDraftStore drafts, IDueI
         while (true)
         {
             var known = (await drafts.ListAsync(period, cancellation)).Where(d => d.Value.Key.Kind == settings.Outline).ToArray();
+            var entry = new DueEntry(SwedishTime.DateAt(clock.GetUtcNow()), period, null);
             if (known.FirstOrDefault(d => d.Value.Request == request) is { } before)
             {
+                if (before.Value.State == DraftState.Requested)
+                {
+                    await due.AddAsync(entry, cancellation);
+                }
+
                 return before.Value.Key;
             }
 
-            // An entry for the tick first: killed before the message is queued, the sweeper finds the draft.
-            await due.AddAsync(new DueEntry(SwedishTime.DateAt(clock.GetUtcNow()), period, null), cancellation);
+            // An entry for the tick first: killed before the message is queued, the sweeper finds the draft. And once more when the draft
+            // is there, since a tick between the two has seen no draft and taken the entry away.
+            await due.AddAsync(entry, cancellation);
             var draft = new Draft
             {
                 Key = new DraftKey(period, settings.Outline, known.Length == 0 ? 1 : known.Max(d => d.Value.Key.Version) + 1),
@@ -50,6 +57,7 @@ public sealed class RequestDraft(IRecordStore records, IDraftStore drafts, IDueI
             };
             if (await drafts.AddAsync(draft, cancellation))
             {
+                await due.AddAsync(entry, cancellation);
                 await queue.CompileDraftAsync(draft.Key, cancellation);
                 return draft.Key;
             }

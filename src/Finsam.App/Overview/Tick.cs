@@ -75,7 +75,7 @@ public sealed partial class Tick(
         var today = SwedishTime.DateAt(clock.GetUtcNow());
         if (today < period.Opens)
         {
-            return period.Opens;
+            return await drafts.SweepAsync(key, cancellation) ? today : period.Opens;
         }
 
         await open.HandleAsync(key, System, cancellation);

@@ -20,21 +20,34 @@ public sealed partial class PlanReminders(
     public async Task<DateOnly?> HandleAsync(ReportKey key, ReportingPeriod period, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
-        if (await reports.FindAsync(key, cancellation) is not { Value: var report } || report.IsSent || !report.IsOpenAt(now))
+        if (await reports.FindAsync(key, cancellation) is not { Value: var report })
         {
             return null;
         }
 
+        // First what is under way, whatever has become since of its step, its contact or the report: a mail that got stuck must come to an end.
+        var mails = (await outbox.ListAsync(key, cancellation)).ToImmutableDictionary(m => m.Value.Key);
         var settled = true;
-        if (ReminderSchedule.LatestDue(period, report.Due, now) is { } step)
+        foreach (var mail in mails.Values)
         {
-            settled = await PlanAsync(key, step, now, cancellation);
+            settled &= await TakeUpAsync(mail, now, cancellation);
+        }
+
+        var isAsked = !report.IsSent && report.IsOpenAt(now);
+        if (isAsked && ReminderSchedule.LatestDue(period, report.Due, now) is { } step)
+        {
+            settled &= await PlanAsync(key, step, mails, now, cancellation);
         }
 
         var today = SwedishTime.DateAt(now);
         if (!settled)
         {
             return today;
+        }
+
+        if (!isAsked)
+        {
+            return null;
         }
 
         var later = ReminderSchedule.Dates(period, report.Due)
@@ -46,24 +59,20 @@ public sealed partial class PlanReminders(
     private static bool IsLaterToday(ReminderStep step, ReportingPeriod period, DateOnly due, DateTimeOffset now) =>
         ReminderSchedule.InstantOf(step, period.Opens, due) is var instant && instant > now && SwedishTime.DateAt(instant) == SwedishTime.DateAt(now);
 
-    // True when every contact's mail of the step has come to an end.
-    private async Task<bool> PlanAsync(ReportKey key, ReminderStep step, DateTimeOffset now, CancellationToken cancellation)
+    // True when there was nothing new to plan.
+    private async Task<bool> PlanAsync(
+        ReportKey key, ReminderStep step, ImmutableDictionary<MailKey, Stored<OutgoingMail>> mails, DateTimeOffset now, CancellationToken cancellation)
     {
         if (await records.FindInitiativeAsync(key.Association, key.Initiative, cancellation) is not { } initiative)
         {
             return true;
         }
 
-        var mails = (await outbox.ListAsync(key, cancellation)).ToImmutableDictionary(m => m.Value.Key);
         var settled = true;
         foreach (var contact in initiative.Contacts)
         {
             var mail = new MailKey(key, step.Id, contact.Id);
-            if (mails.GetValueOrDefault(mail) is { } known)
-            {
-                settled &= await TakeUpAsync(known, now, cancellation);
-            }
-            else if (await outbox.PlanAsync(new OutgoingMail { Key = mail, State = MailState.Planned, Since = now }, cancellation))
+            if (!mails.ContainsKey(mail) && await outbox.PlanAsync(new OutgoingMail { Key = mail, State = MailState.Planned, Since = now }, cancellation))
             {
                 settled = false;
                 await QueueAsync(mail, cancellation);

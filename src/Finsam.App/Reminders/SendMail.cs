@@ -1,5 +1,7 @@
 using Finsam.App.Reports;
 using Finsam.App.Setup;
+using Finsam.Domain.Periods;
+using Finsam.Domain.Reports;
 using Microsoft.Extensions.Logging;
 
 namespace Finsam.App.Reminders;
@@ -22,6 +24,7 @@ public sealed partial class SendMail(
         var head = await reports.FindAsync(report, cancellation);
         var initiative = await records.FindInitiativeAsync(report.Association, report.Initiative, cancellation);
         if (head is null || head.Value.IsSent || !head.Value.IsOpenAt(clock.GetUtcNow())
+            || !await IsLatestAsync(key, head.Value, cancellation)
             || initiative?.Contacts.FirstOrDefault(c => c.Id == key.Contact) is not { } contact)
         {
             await outbox.UpdateAsync(mail, mail.Value.As(MailState.NotNeeded, clock.GetUtcNow()), cancellation);
@@ -40,6 +43,11 @@ public sealed partial class SendMail(
 
         await HandOverAsync(key, message, cancellation);
     }
+
+    // A step that waited in the queue until the next one came would only be one mail more.
+    private async Task<bool> IsLatestAsync(MailKey key, Report report, CancellationToken cancellation) =>
+        await records.FindPeriodAsync(key.Report.Association, key.Report.Period, cancellation) is { } period
+        && ReminderSchedule.LatestDue(period, report.Due, clock.GetUtcNow())?.Id == key.Step;
 
     private async Task HandOverAsync(MailKey key, MailMessage message, CancellationToken cancellation)
     {

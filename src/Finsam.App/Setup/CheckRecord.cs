@@ -176,6 +176,11 @@ public static class CheckRecord
                 yield return finding;
             }
 
+            foreach (var finding in template.Sections.SelectMany((section, i) => section.Blocks.SelectMany((block, j) => Lists(file, $"$.sections[{i}].blocks[{j}]", block))))
+            {
+                yield return finding;
+            }
+
             var cells = blocks.OfType<MatrixBlock>().SelectMany(m => m.Rows.SelectMany(r => m.Columns.Select(c => m.KeyOf(r.Id, c.Id))))
                 .Concat(blocks.OfType<FiguresBlock>().SelectMany(f => f.Figures.Select(x => f.KeyOf(x.Id))))
                 .Concat(blocks.OfType<EconomyBlock>().Select(e => e.OutcomeKey))
@@ -193,6 +198,31 @@ public static class CheckRecord
                 }
             }
         }
+    }
+
+    // The lists inside a block: no id twice, and no row named that is not there.
+    private static IEnumerable<PackageFinding> Lists(string file, string path, Block block)
+    {
+        IEnumerable<PackageFinding> Twice(string list, IEnumerable<Choice> choices) => Duplicates(file, $"{path}.{list}", choices.Select(c => c.Id));
+        return block switch
+        {
+            FiguresBlock figures => Twice("figures", figures.Figures),
+            GoalsBlock goals => Twice("assessments", goals.Assessments),
+            MatrixBlock matrix => Twice("rows", matrix.Rows)
+                .Concat(Twice("columns", matrix.Columns))
+                .Concat(Unknown(matrix.RequiredRows.Index().Select(r => ($"{path}.requiredRows[{r.Index}]", r.Item))))
+                .Concat(Unknown(matrix.Derived.Index().SelectMany(d => new[]
+                {
+                    ($"{path}.derived[{d.Index}].from", d.Item.From),
+                    ($"{path}.derived[{d.Index}].minus", d.Item.Minus),
+                }))),
+            _ => [],
+        };
+
+        IEnumerable<PackageFinding> Unknown(IEnumerable<(string Path, string Row)> named) =>
+            from name in named
+            where ((MatrixBlock)block).Rows.All(r => r.Id != name.Row)
+            select new PackageFinding(file, name.Path, Say(SetupTexts.UnknownBlockRow, name.Row));
     }
 
     private static IEnumerable<PackageFinding> Outlines(AssociationRecord record, ImmutableArray<string> files)
@@ -252,16 +282,35 @@ public static class CheckRecord
                 case GoalsPart { Block: var block }:
                     yield return new("", path + ".block", Say(SetupTexts.UnknownBlock, block, template.Id));
                     break;
+                case OutcomePart or FindingsPart when !blocks.OfType<EconomyBlock>().Any():
+                    yield return new("", path, Say(SetupTexts.WrongBlockKind, template.Id, "economy"));
+                    break;
                 case AppendixPart p:
-                    foreach (var (index, row) in p.Rows.Index().Where(r => r.Item.Block is { } id && blocks.All(b => b.Id != id)))
+                    foreach (var (index, row) in p.Rows.Index())
                     {
-                        yield return new("", $"{path}.rows[{index}].block", Say(SetupTexts.UnknownBlock, row.Block, template.Id));
+                        if (row.Block is { } id && blocks.All(b => b.Id != id))
+                        {
+                            yield return new("", $"{path}.rows[{index}].block", Say(SetupTexts.UnknownBlock, row.Block, template.Id));
+                        }
+                        else if (KindShown(row.Shows) is { } kind && !blocks.Any(b => b.GetType() == kind && (row.Block is null || b.Id == row.Block)))
+                        {
+                            yield return new("", $"{path}.rows[{index}].shows", Say(SetupTexts.WrongBlockKind, template.Id, row.Label));
+                        }
                     }
 
                     break;
             }
         }
     }
+
+    private static Type? KindShown(AppendixContent content) => content switch
+    {
+        AppendixContent.Outcome => typeof(EconomyBlock),
+        AppendixContent.Results => typeof(GoalsBlock),
+        AppendixContent.Activities => typeof(ActivitiesBlock),
+        AppendixContent.Text => typeof(TextBlock),
+        _ => null,
+    };
 
     private static IEnumerable<string> FilesIn(ImmutableArray<string> files, string folder) =>
         files.Where(f => f.StartsWith(folder, StringComparison.Ordinal)).Order(StringComparer.Ordinal);

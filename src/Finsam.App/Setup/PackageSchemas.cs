@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Reflection;
-using System.Text.Json.Nodes;
+using System.Text.Json;
 using NJsonSchema;
 using NJsonSchema.Validation;
 
@@ -10,6 +10,8 @@ namespace Finsam.App.Setup;
 /// <summary>The published JSON Schemas, and a document held against one of them: everything that is wrong, in Swedish, with its path.</summary>
 public static class PackageSchemas
 {
+    private const string GuidPatternStart = "^[0-9a-fA-F]{8}";
+
     private static readonly Lazy<ImmutableDictionary<string, JsonSchema>> Loaded = new(() =>
         Names.ToImmutableDictionary(name => name, name => JsonSchema.FromJsonAsync(Read(name)).GetAwaiter().GetResult(), StringComparer.Ordinal));
 
@@ -28,11 +30,13 @@ public static class PackageSchemas
     /// <summary>Everything in <paramref name="json"/> that does not hold against a schema. The text must already be JSON.</summary>
     public static IEnumerable<PackageFinding> Check(string schema, string file, string json)
     {
-        var document = JsonNode.Parse(json);
+        using var parsed = JsonDocument.Parse(json);
+        var document = parsed.RootElement;
         return Loaded.Value[schema].Validate(json)
             .SelectMany(Flatten)
             .Select(error => new PackageFinding(file, JsonPath(error), Message(error, ValueAt(document, JsonPath(error)))))
-            .Distinct();
+            .Distinct()
+            .ToArray();
     }
 
     // A list item that fails holds its own errors below it; of the alternatives of a block or a part, the one of its own kind is told.
@@ -48,6 +52,14 @@ public static class PackageSchemas
             return parent.Errors.Values.Single().SelectMany(Flatten);
         }
 
+        var discriminator = parent.Errors.Values.SelectMany(branch => branch).FirstOrDefault(e =>
+            e.Kind == ValidationErrorKind.PropertyRequired && e.Property is "kind" or "part");
+        if (discriminator is not null && parent.Errors.Values.All(branch => branch.Any(e =>
+            e.Kind == ValidationErrorKind.PropertyRequired && e.Property == discriminator.Property)))
+        {
+            return [discriminator];
+        }
+
         var ofItsKind = parent.Errors.Values.FirstOrDefault(branch =>
             !branch.Any(e => e.Kind == ValidationErrorKind.NotInEnumeration && e.Property is "kind" or "part"));
         return ofItsKind is null ? [error] : ofItsKind.SelectMany(Flatten);
@@ -59,20 +71,20 @@ public static class PackageSchemas
         return path.Replace(".[", "[", StringComparison.Ordinal);
     }
 
-    private static string ValueAt(JsonNode? node, string path)
+    private static string ValueAt(JsonElement node, string path)
     {
         foreach (var step in path[1..].Replace("[", ".", StringComparison.Ordinal).Replace("]", "", StringComparison.Ordinal)
             .Split('.', StringSplitOptions.RemoveEmptyEntries))
         {
-            node = node switch
+            node = node.ValueKind switch
             {
-                JsonArray array when int.TryParse(step, CultureInfo.InvariantCulture, out var index) && index < array.Count => array[index],
-                JsonObject properties => properties[step],
-                _ => null,
+                JsonValueKind.Array when int.TryParse(step, CultureInfo.InvariantCulture, out var index) && index < node.GetArrayLength() => node[index],
+                JsonValueKind.Object when node.TryGetProperty(step, out var property) => property,
+                _ => default,
             };
         }
 
-        return node is JsonValue ? node.ToString() : "";
+        return node.ValueKind is JsonValueKind.Undefined or JsonValueKind.Object or JsonValueKind.Array ? "" : node.ToString();
     }
 
     private static string Message(ValidationError error, string value) => error.Kind switch
@@ -87,10 +99,10 @@ public static class PackageSchemas
         ValidationErrorKind.ObjectExpected => SetupTexts.ObjectExpected,
         ValidationErrorKind.DateExpected => Say(SetupTexts.Date, value),
         ValidationErrorKind.EmailExpected => Say(SetupTexts.Email, value),
-        ValidationErrorKind.GuidExpected => Say(SetupTexts.Guid, value),
         ValidationErrorKind.UriExpected => Say(SetupTexts.Uri, value),
         ValidationErrorKind.NotInEnumeration => Say(SetupTexts.Enumeration, value, string.Join(", ", error.Schema.Enumeration)),
         ValidationErrorKind.PatternMismatch when error.Schema.Pattern == Domain.Identifier.Pattern => Say(SetupTexts.PatternId, value),
+        ValidationErrorKind.PatternMismatch when error.Schema.Pattern?.StartsWith(GuidPatternStart, StringComparison.Ordinal) == true => Say(SetupTexts.Guid, value),
         ValidationErrorKind.PatternMismatch => Say(SetupTexts.Pattern, value, error.Schema.Pattern),
         ValidationErrorKind.NumberTooSmall => Say(SetupTexts.TooSmall, error.Schema.Minimum),
         ValidationErrorKind.NumberTooBig => Say(SetupTexts.TooLarge, error.Schema.Maximum),

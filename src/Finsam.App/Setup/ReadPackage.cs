@@ -30,7 +30,7 @@ public static class ReadPackage
             using var archive = new ZipArchive(zip, ZipArchiveMode.Read, leaveOpen: true);
             var files = new SortedDictionary<string, string>(StringComparer.Ordinal);
             var left = (long)LargestPackage;
-            foreach (var entry in archive.Entries.Where(e => !e.FullName.EndsWith('/')))
+            foreach (var entry in archive.Entries.Where(e => !e.FullName.EndsWith('/') && !IsLitter(e.FullName)))
             {
                 if (ReadWithin(entry, ref left) is not { } text)
                 {
@@ -59,12 +59,17 @@ public static class ReadPackage
             {
                 findings.Add(new(file, "$", SetupTexts.UnknownFile));
             }
-            else if (Broken(text) is { } broken)
+            else if (Broken(text, allowDuplicates: true) is { } broken)
             {
                 findings.Add(new(file, "$", broken));
             }
             else
             {
+                if (Broken(text, allowDuplicates: false) is { } twice)
+                {
+                    findings.Add(new(file, "$", twice));
+                }
+
                 findings.AddRange(PackageSchemas.Check(schema, file, text));
             }
         }
@@ -74,21 +79,35 @@ public static class ReadPackage
             return new Outcome(null, [.. findings]);
         }
 
-        var record = new AssociationRecord
+        AssociationRecord record;
+        try
         {
-            Association = RecordJson.Read<Association>(files["association.json"]),
-            Initiatives = RecordJson.Read<InitiativeFile>(files["initiatives.json"]),
-            Booked = files.TryGetValue("booked.json", out var booked) ? RecordJson.Read<BookedFile>(booked) : new BookedFile(),
-            Periods = RecordJson.Read<PeriodFile>(files["periods.json"]),
-            Templates = [.. Documents("templates/").Select(RecordJson.Read<FormTemplate>)],
-            Outlines = [.. Documents("outlines/").Select(RecordJson.Read<Outline>)],
-        };
+            record = Documents(files);
+        }
+        catch (JsonException e)
+        {
+            return Failed("", "$" + e.Path?.TrimStart('$'), Say(SetupTexts.Unreadable, e.Path));
+        }
+
         var semantic = CheckRecord.Run(record, [.. files.Keys]).ToImmutableArray();
         return new Outcome(semantic.All(f => f.IsWarning) ? record : null, semantic);
-
-        IEnumerable<string> Documents(string folder) =>
-            files.Where(f => f.Key.StartsWith(folder, StringComparison.Ordinal)).OrderBy(f => f.Key, StringComparer.Ordinal).Select(f => f.Value);
     }
+
+    private static AssociationRecord Documents(IReadOnlyDictionary<string, string> files) => new()
+    {
+        Association = RecordJson.Read<Association>(files["association.json"]),
+        Initiatives = RecordJson.Read<InitiativeFile>(files["initiatives.json"]),
+        Booked = files.TryGetValue("booked.json", out var booked) ? RecordJson.Read<BookedFile>(booked) : new BookedFile(),
+        Periods = RecordJson.Read<PeriodFile>(files["periods.json"]),
+        Templates = [.. InFolder(files, "templates/").Select(RecordJson.Read<FormTemplate>)],
+        Outlines = [.. InFolder(files, "outlines/").Select(RecordJson.Read<Outline>)],
+    };
+
+    private static IEnumerable<string> InFolder(IReadOnlyDictionary<string, string> files, string folder) =>
+        files.Where(f => f.Key.StartsWith(folder, StringComparison.Ordinal)).OrderBy(f => f.Key, StringComparer.Ordinal).Select(f => f.Value);
+
+    // What a Mac puts beside the files.
+    private static bool IsLitter(string file) => file.StartsWith("__MACOSX/", StringComparison.Ordinal) || file.EndsWith(".DS_Store", StringComparison.Ordinal);
 
     private static string? SchemaOf(string file) => file switch
     {
@@ -101,17 +120,17 @@ public static class ReadPackage
         _ => null,
     };
 
-    private static string? Broken(string text)
+    private static string? Broken(string text, bool allowDuplicates)
     {
         try
         {
-            using var document = JsonDocument.Parse(text, new JsonDocumentOptions { MaxDepth = 32 });
+            using var document = JsonDocument.Parse(text, new JsonDocumentOptions { MaxDepth = 32, AllowDuplicateProperties = allowDuplicates });
             return null;
         }
         catch (JsonException e)
         {
-            return e.Message.Contains("depth", StringComparison.OrdinalIgnoreCase)
-                ? SetupTexts.TooDeep
+            return e.Message.Contains("maximum configured depth", StringComparison.OrdinalIgnoreCase) ? SetupTexts.TooDeep
+                : e.Message.Contains("uplicate", StringComparison.Ordinal) ? SetupTexts.DuplicateProperty
                 : Say(SetupTexts.NotJson, e.LineNumber + 1, e.BytePositionInLine + 1);
         }
     }

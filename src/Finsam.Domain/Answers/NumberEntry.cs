@@ -36,7 +36,7 @@ public abstract record NumberEntry
             return new Blank();
         }
 
-        var word = written.Trim().TrimEnd('.').ToLowerInvariant();
+        var word = string.Join(' ', written.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).TrimEnd('.').ToLowerInvariant();
         if (UnknownWords.Contains(word, StringComparer.Ordinal))
         {
             return new Unknown();
@@ -82,8 +82,9 @@ public abstract record NumberEntry
 
     private static bool HasPointGroups(string digits)
     {
-        var whole = digits.Split(',')[0].Split('.');
-        return whole[0].Length is >= 1 and <= 3 && whole[0] != "0" && whole.Skip(1).All(g => g.Length == 3);
+        var (beforeComma, afterComma) = digits.Split(',') is [var before, var after] ? (before, after) : (digits, "");
+        var whole = beforeComma.Split('.');
+        return !afterComma.Contains('.', StringComparison.Ordinal) && whole[0].Length is >= 1 and <= 3 && whole[0] != "0" && whole.Skip(1).All(g => g.Length == 3);
     }
 
     private static decimal Parse(string digits) => decimal.Parse(digits, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture);

@@ -55,7 +55,7 @@ public static class OutcomeTable
             ],
             [
                 .. inTotal.Select(r => Row(r, r.Name, RowKind.Normal)),
-                Row(Total(inTotal), DraftTexts.Total, RowKind.Total),
+                TotalRow(inTotal),
                 .. rows.Where(r => r.Funding == FundingSource.Other).Select(r => Row(r, Format(DraftTexts.OtherFunding, r.Name), RowKind.Aside)),
             ],
             [.. Notes(inTotal)]);
@@ -86,12 +86,19 @@ public static class OutcomeTable
     private static TableRow Row(OutcomeRow row, string name, RowKind kind) => new(
         [
             name,
-            Thousands(row.Reported, row.ReportedSource),
+            row.Reported is null && row.Members.All(m => m.Report is not null) ? DraftTexts.Unknown : Thousands(row.Reported, row.ReportedSource),
             Thousands(row.Granted, row.GrantedSource),
             Usage(row),
             row.Comment,
         ],
         kind);
+
+    // The rate compares like with like: what was granted to those whose cost is not known is left out of it.
+    private static TableRow TotalRow(ImmutableArray<OutcomeRow> rows)
+    {
+        var row = Row(Total(rows), DraftTexts.Total, RowKind.Total);
+        return row with { Cells = row.Cells.SetItem(3, Usage(Total([.. rows.Where(r => r.Reported is not null)]))) };
+    }
 
     private static TableCell Usage(OutcomeRow row) =>
         row is { Reported: { } reported, Granted: { } granted } && SwedishFormat.Percent(reported, granted) is { } percent
@@ -100,10 +107,16 @@ public static class OutcomeTable
 
     private static IEnumerable<string> Notes(ImmutableArray<OutcomeRow> rows)
     {
-        var missing = rows.Where(r => r.Reported is null).ToImmutableArray();
+        var missing = rows.Where(r => r.Members.Any(m => m.Report is null)).ToImmutableArray();
         if (!missing.IsEmpty)
         {
             yield return Format(DraftTexts.IncompleteSum, rows.Length - missing.Length, rows.Length, Join(missing.Select(r => r.Name)));
+        }
+
+        var unknown = rows.Where(r => r.Reported is null && r.Members.All(m => m.Report is not null)).Select(r => r.Name).ToArray();
+        if (unknown.Length > 0)
+        {
+            yield return Format(DraftTexts.UnknownParts, Join(unknown));
         }
 
         if (PartsDoNotAddUp(rows.Select(r => r.Reported)) || PartsDoNotAddUp(rows.Select(r => r.Granted)))

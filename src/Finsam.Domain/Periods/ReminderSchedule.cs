@@ -19,13 +19,13 @@ public static class ReminderSchedule
 
     /// <summary>The step that may go out now: the latest one whose time has come. After an outage the earlier ones are passed over,
     /// so that nobody gets three reminders at once; every mail carries the link and the dates, so each can stand alone.
-    /// Null when none has come.</summary>
+    /// A reminder counted back to before the opening is never sent. Null when none has come.</summary>
     public static ReminderStep? LatestDue(ReportingPeriod period, DateOnly due, DateTimeOffset now) =>
         period.Reminders
-            .Where(step => InstantOf(step, period.Opens, due) <= now)
+            .Where(step => DateOf(step, period.Opens, due) >= period.Opens && InstantOf(step, period.Opens, due) <= now)
             .MaxBy(step => InstantOf(step, period.Opens, due));
 
     /// <summary>The dates on which something may be due, each once, in order.</summary>
     public static IEnumerable<DateOnly> Dates(ReportingPeriod period, DateOnly due) =>
-        period.Reminders.Select(step => DateOf(step, period.Opens, due)).Distinct().Order();
+        period.Reminders.Select(step => DateOf(step, period.Opens, due)).Where(date => date >= period.Opens).Distinct().Order();
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace Finsam.Domain.Periods;
 
@@ -42,6 +43,7 @@ public sealed record ReportingPeriod
     public required ImmutableArray<ReminderStep> Reminders { get; init; }
 
     /// <summary>The calendar year whose grants the period is measured against.</summary>
+    [JsonIgnore]
     public int Year => End.Year;
 }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Finsam.Domain.Periods;
 using Finsam.Domain.Rules;
 
@@ -35,6 +36,7 @@ public sealed record Report
     public string? SnapshotHash { get; init; }
 
     /// <summary>True when the owner can no longer change the answers.</summary>
+    [JsonIgnore]
     public bool IsSent => State is ReportState.Submitted or ReportState.Approved or ReportState.Locked;
 
     /// <summary>True when links to the report still open.</summary>

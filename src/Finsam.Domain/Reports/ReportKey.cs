@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Finsam.Domain.Reports;
 
 /// <summary>A period of an association.</summary>
@@ -16,6 +18,7 @@ public sealed record PeriodKey(string Association, string Period)
 public sealed record ReportKey(string Association, string Period, string Initiative)
 {
     /// <summary>The period it belongs to.</summary>
+    [JsonIgnore]
     public PeriodKey PeriodKey => new(Association, Period);
 
     /// <summary>The stable address of the report, or of an answer in it, as drafts name their sources.</summary>

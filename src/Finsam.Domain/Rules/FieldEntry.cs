@@ -8,9 +8,6 @@ namespace Finsam.Domain.Rules;
 /// <summary>What became of what somebody wrote in a field.</summary>
 public abstract record FieldEntry
 {
-    /// <summary>The longest entry that is looked at, whatever the field: 100 000 characters.</summary>
-    public const int LongestEntry = 100_000;
-
     private const decimal LargestCount = 999_999m;
     private const decimal LargestKronor = 9_999_999_999m;
 

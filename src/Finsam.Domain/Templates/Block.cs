@@ -135,6 +135,7 @@ public sealed record GoalsBlock : Block
     public required string OverallLabel { get; init; }
 
     /// <summary>The key of the overall assessment.</summary>
+    [JsonIgnore]
     public string OverallKey => $"{Id}.samlad";
 
     /// <summary>The key of a goal's result.</summary>
@@ -173,9 +174,11 @@ public sealed record EconomyBlock : Block
     public int CommentAbovePercent { get; init; } = 10;
 
     /// <summary>The key of the outcome.</summary>
+    [JsonIgnore]
     public string OutcomeKey => $"{Id}.utfall";
 
     /// <summary>The key of the comment.</summary>
+    [JsonIgnore]
     public string CommentKey => $"{Id}.kommentar";
 
     /// <inheritdoc/>
@@ -250,6 +253,7 @@ public sealed record TextBlock : Block
     public bool Required { get; init; }
 
     /// <summary>The text's key.</summary>
+    [JsonIgnore]
     public string Key => $"{Id}.text";
 
     /// <inheritdoc/>

@@ -71,7 +71,7 @@ public sealed class ReadPackageTests
     public void An_empty_file_is_broken_JSON() =>
         AssertOnly(new Package().With(Booked, ""), Booked, "$", "Filen är ingen giltig JSON: fel på rad 1, tecken 1.");
 
-    [Theory(Skip = "Bug: ReadPackage.Broken takes every message with the word depth for too deep.")]
+    [Theory]
     [InlineData("{")]
     [InlineData("{ \"booked\": [\n")]
     public void A_file_that_breaks_off_is_broken_and_not_nested_too_deep(string text) =>
@@ -175,7 +175,7 @@ public sealed class ReadPackageTests
     public void An_unknown_kind_is_told_with_the_kinds_there_are(string file, string path, string property, string kinds) =>
         AssertOnly(new Package().With(file, $"{path}.{property}", "\"tabell\""), file, path, $"Okänd sort. Välj något av: {kinds}.");
 
-    [Fact(Skip = "Bug: PackageSchemas.Flatten takes a block without a kind for a matrix.")]
+    [Fact]
     public void A_block_without_a_kind_is_told_to_lack_its_kind_and_nothing_of_another_kind()
     {
         var findings = new Package().With(Template, "$.sections[1].blocks[2].kind", "-").Read().Findings;
@@ -217,7 +217,7 @@ public sealed class ReadPackageTests
     public void A_template_that_is_not_named_after_its_id_is_told() =>
         AssertOnly(
             new Package().With("templates/tertial.json", new Package().Files[Template]), "templates/tertial.json", "$.id",
-            "Filen heter ”templates/tertial.json” men mallens id är ”helar”. De ska vara lika.");
+            "Filen heter ”templates/tertial.json” men dokumentets id är ”helar”. De ska vara lika.");
 
     [Fact]
     public void Shares_other_than_half_and_two_quarters_are_a_warning_and_the_record_is_read_all_the_same()
@@ -243,7 +243,7 @@ public sealed class ReadPackageTests
         Assert.NotNull(outcome.Record);
     }
 
-    [Fact(Skip = "Bug: PackageSchemas.ValueAt throws ArgumentException for a property that stands twice.")]
+    [Fact]
     public void A_property_that_stands_twice_does_not_hide_the_other_mistakes()
     {
         var twice = new Package().Files[Association].Replace("\"name\": \"Samordningsförbund Gävleborg\",", "\"name\": \"A\", \"name\": \"B\",", StringComparison.Ordinal)
@@ -252,7 +252,7 @@ public sealed class ReadPackageTests
         Assert.Contains(new PackageFinding(Association, "$.office.email", "”chef” är ingen e-postadress."), new Package().With(Association, twice).Read().Findings);
     }
 
-    [Theory(Skip = "Bug: ReadPackage.From throws JsonException for numbers beyond decimal and for ids in other Guid forms.")]
+    [Theory]
     [InlineData(Association, "$.members[0].contributions[0].kronor", "1e30")]
     [InlineData(Booked, "$.booked[0].kronor", "1e30")]
     [InlineData(Booked, "$.booked[0].kronor", "1e400")]
@@ -265,7 +265,7 @@ public sealed class ReadPackageTests
         Assert.Contains(outcome.Findings, f => f.File == file && !f.IsWarning);
     }
 
-    [Theory(Skip = "Bug: CheckRecord does not look for ids that stand twice inside a block.")]
+    [Theory]
     [InlineData("$.sections[0].blocks[0].rows[1].id", "\"deltagit\"")]
     [InlineData("$.sections[0].blocks[0].columns[1].id", "\"kvinna\"")]
     [InlineData("$.sections[0].blocks[1].figures[1]", """{ "id": "chefer", "label": "Chefer igen" }""")]
@@ -275,20 +275,20 @@ public sealed class ReadPackageTests
             new Package().With(Template, path, json).With(Template, "$.rules", "-").Read().Findings,
             f => f.File == Template && f.Message.EndsWith("finns redan.", StringComparison.Ordinal));
 
-    [Theory(Skip = "Bug: CheckRecord does not look at requiredRows and derived.")]
+    [Theory]
     [InlineData("$.sections[0].blocks[0].requiredRows", """["avslutade"]""")]
     [InlineData("$.sections[0].blocks[0].derived", """[{ "id": "kvar", "label": "Kvar", "from": "deltagit", "minus": "avslutade" }]""")]
     public void A_row_that_a_matrix_speaks_of_is_one_of_its_rows(string path, string json) =>
         Assert.NotEmpty(new Package().With(Template, path, json).Read().Findings);
 
-    [Theory(Skip = "Bug: CheckRecord does not look at the kind of the block an appendix row points at; BuildDraft throws.")]
+    [Theory]
     [InlineData("$.parts[5].rows[0].block", "\"mal\"")]
     [InlineData("$.parts[5].rows[1].block", "\"ekonomi\"")]
     [InlineData("$.parts[5].rows[2]", """{ "label": "Kommentar", "shows": "text", "block": "natt" }""")]
     public void A_row_of_the_appendix_points_at_a_block_of_the_kind_it_shows(string path, string json) =>
         Assert.Contains(new Package().With(Outline, path, json).Read().Findings, f => f.File == Outline && !f.IsWarning);
 
-    [Fact(Skip = "Bug: CheckRecord lets an outline show outcome from a template without an economy block; BuildDraft throws.")]
+    [Fact]
     public void An_outline_that_shows_outcome_needs_a_template_that_asks_for_it()
     {
         var package = new Package().With(Template, "$.sections[1].blocks[0]", """{ "kind": "text", "id": "ekonomi", "label": "Ekonomi" }""");
