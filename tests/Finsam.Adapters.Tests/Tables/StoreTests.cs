@@ -199,7 +199,7 @@ public sealed class StoreTests(AzuriteStorage storage) : IClassFixture<AzuriteSt
         Assert.Null(await records.FindRecordAsync("annat", Cancellation));
     }
 
-    private static ReportEvent Event(ReportEventKind what) => new(Now, "ekonom", what);
+    private static ReportEvent Event(ReportEventKind what) => new(Now.AddMinutes((int)what), "ekonom", what);
 
     private async Task<Stored<Report>> CreateAsync(string initiative)
     {
