@@ -25,7 +25,7 @@ public static class AppServices
             .ValidateOnStart();
         services.TryAddSingleton(TimeProvider.System);
         // Å, ä and ö need no escaping in UTF-8.
-        services.TryAddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
+        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddSingleton<Render>();
         services.AddSingleton<PageRunner>();
         services.AddSingleton<ImportRecord>();
