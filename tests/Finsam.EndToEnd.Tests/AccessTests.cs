@@ -99,7 +99,7 @@ public sealed class AccessTests(OpenedInstance opened) : IClassFixture<OpenedIns
     public async Task The_sign_in_link_works_once()
     {
         using var second = TestInstance.Client(opened.Instance.Address);
-        var answer = await second.GetAsync(opened.UsedSignInLink, Cancellation);
+        var answer = await second.GetAsync(opened.Instance.UsedSignInLink, Cancellation);
         Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
         Assert.Equal(HttpStatusCode.Unauthorized, (await second.GetAsync("/oversikt", Cancellation)).StatusCode);
     }

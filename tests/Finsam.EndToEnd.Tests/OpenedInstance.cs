@@ -7,9 +7,6 @@ public sealed class OpenedInstance : IAsyncLifetime
 {
     public TestInstance Instance { get; private set; } = null!;
 
-    /// <summary>The sign-in link that the chef has used.</summary>
-    public Uri UsedSignInLink { get; } = new("/.auth/local/anvand", UriKind.Relative);
-
     public async ValueTask InitializeAsync()
     {
         Instance = await TestInstance.StartAsync(TestContext.Current.CancellationToken);

@@ -16,8 +16,8 @@ public sealed class TestInstance : IAsyncDisposable
 {
     private readonly DirectoryInfo _folder;
 
-    private TestInstance(DirectoryInfo folder, LocalInstance local, AdjustableClock clock, HttpClient chef) =>
-        (_folder, Local, Clock, Chef) = (folder, local, clock, chef);
+    private TestInstance(DirectoryInfo folder, LocalInstance local, AdjustableClock clock, HttpClient chef, Uri usedSignInLink) =>
+        (_folder, Local, Clock, Chef, UsedSignInLink) = (folder, local, clock, chef, usedSignInLink);
 
     /// <summary>The instance.</summary>
     public LocalInstance Local { get; }
@@ -27,6 +27,9 @@ public sealed class TestInstance : IAsyncDisposable
 
     /// <summary>A signed-in chef's client; follows redirects.</summary>
     public HttpClient Chef { get; }
+
+    /// <summary>The sign-in link, which the chef has used.</summary>
+    public Uri UsedSignInLink { get; }
 
     /// <summary>Where it answers.</summary>
     public Uri Address => Local.Address;
@@ -57,8 +60,9 @@ public sealed class TestInstance : IAsyncDisposable
             },
             cancellation);
         var chef = Client(local.Address, redirect: true);
-        (await chef.GetAsync(local.SignInLink, cancellation)).EnsureSuccessStatusCode();
-        return new TestInstance(folder, local, clock, chef);
+        var link = local.SignInLink;
+        (await chef.GetAsync(link, cancellation)).EnsureSuccessStatusCode();
+        return new TestInstance(folder, local, clock, chef, link);
     }
 
     /// <summary>A client with its own cookies that says it comes from our own pages.</summary>

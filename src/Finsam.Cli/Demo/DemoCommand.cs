@@ -173,7 +173,6 @@ public sealed partial class DemoCommand : IDisposable
         Expect(automatic.Count(d => d.Request.StartsWith("alla-inne", StringComparison.Ordinal)) == 1, "more than one automatic draft");
 
         // And one the chef asks for, twice by the same click.
-        using var browser = new Browser(_instance.Address);
         var body = new Dictionary<string, string>(StringComparer.Ordinal) { [OverviewPages.RequestField] = "demo" };
         for (var click = 0; click < 2; click++)
         {

@@ -13,7 +13,7 @@ public static class GoalsTable
     private const string Dropped = "utgar";
     private const string NotYet = "ej-bedombart";
 
-    /// <summary>The printed table and the sentence that counts it. "Utgår" and "ännu ej bedömbart" leave the denominator.</summary>
+    /// <summary>The sentence that counts, and the printed table. "Utgår" and "ännu ej bedömbart" leave the denominator.</summary>
     public static ImmutableArray<DraftPart> Build(PeriodMaterial material, string caption, string blockId, string goal)
     {
         var block = material.Template.Sections.SelectMany(s => s.Blocks).OfType<GoalsBlock>().First(b => b.Id == blockId);
@@ -25,7 +25,7 @@ public static class GoalsTable
             [new(DraftTexts.Initiative, Width: 4), new(DraftTexts.Status, Width: 2), new(DraftTexts.Assessment, Width: 3)],
             [.. fed.Select(i => new TableRow([i.Initiative.Name, Status(i, material), Assessment(i, block)]))],
             missing.Length == 0 ? [] : [Format(DraftTexts.IncompleteSum, fed.Length - missing.Length, fed.Length, Join(missing))]);
-        return [table, Count(fed, block)];
+        return [Count(fed, block), table];
     }
 
     private static string Status(InitiativeMaterial initiative, PeriodMaterial material) =>

@@ -59,6 +59,6 @@ public sealed class GoalsTableTests
     {
         var parts = GoalsTable.Build(Some.Material(initiatives), "Mål 1", "mal", "mal-1");
         Assert.Equal(2, parts.Length);
-        return (Assert.IsType<DraftPart.Table>(parts[0]), Assert.IsType<DraftPart.Paragraph>(parts[1]));
+        return (Assert.IsType<DraftPart.Table>(parts[1]), Assert.IsType<DraftPart.Paragraph>(parts[0]));
     }
 }
