@@ -3,13 +3,13 @@ using Finsam.Adapters.Queues;
 using Finsam.Adapters.Tables;
 using Finsam.App.Access;
 using Finsam.App.Drafts;
+using Finsam.App.Records;
 using Finsam.App.Reminders;
 using Finsam.App.Reports;
-using Finsam.App.Setup;
 using Finsam.App.Storage;
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
 namespace Finsam.Adapters;

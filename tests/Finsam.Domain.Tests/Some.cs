@@ -1,9 +1,12 @@
 using Finsam.Domain.Answers;
 using Finsam.Domain.Associations;
+using Finsam.Domain.Budgets;
 using Finsam.Domain.Consolidation;
 using Finsam.Domain.Drafts;
+using Finsam.Domain.Goals;
 using Finsam.Domain.Initiatives;
 using Finsam.Domain.Periods;
+using Finsam.Domain.Records;
 using Finsam.Domain.Reports;
 using Finsam.Domain.Rules;
 using Finsam.Domain.Templates;
@@ -98,15 +101,35 @@ internal static class Some
         Name = char.ToUpperInvariant(id[0]) + id[1..],
         Kind = kind,
         Start = new DateOnly(2022, 1, 1),
-        End = new DateOnly(2024, 6, 30),
+        AgreedEnd = new DateOnly(2024, 6, 30),
         Owner = "Hofors kommun",
     };
 
     public static Initiative Granted(this Initiative initiative, decimal kronor, FundingSource source = FundingSource.Initiatives) =>
-        initiative with { Funding = [new Funding(2023, kronor, source)] };
+        initiative with { FundedFrom = source, Decisions = [new FundingDecision { Kind = DecisionKind.Grant, Year = 2023, Kronor = kronor }] };
 
     public static Initiative WithGoals(this Initiative initiative, params string[] goals) =>
         initiative with { Goals = [.. goals.Select((text, index) => new InitiativeGoal($"{index + 1}", text))] };
+
+    /// <summary>A record around things.</summary>
+    public static AssociationRecord Record(params Initiative[] initiatives) => new()
+    {
+        Association = Association,
+        Initiatives = new InitiativeFile { Initiatives = [.. initiatives] },
+        Periods = new PeriodFile { Periods = [Period] },
+        Templates = [Template],
+        Outlines = [],
+    };
+
+    public static PeriodMaterial Grouped(this PeriodMaterial material, params InitiativeGroup[] groups) => material with
+    {
+        Record = material.Record with { Initiatives = material.Record.Initiatives with { Groups = [.. groups] } },
+    };
+
+    public static PeriodMaterial Booked(this PeriodMaterial material, params BookedOutcome[] booked) => material with
+    {
+        Record = material.Record with { Booked = new BookedFile { Booked = [.. booked] } },
+    };
 
     public static Rule Rule(string left, Comparison comparison, string right, Severity severity = Severity.Error) =>
         new("regel", [left], comparison, [right], severity, "{field}: {left} mot {right}.");
@@ -139,7 +162,7 @@ internal static class Some
 
     public static PeriodMaterial Material(params InitiativeMaterial[] initiatives) => new()
     {
-        Association = Association,
+        Record = Record(),
         Period = Period,
         Template = Template,
         Initiatives = [.. initiatives],

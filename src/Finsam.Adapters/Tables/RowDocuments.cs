@@ -21,7 +21,7 @@ public sealed class RowDocuments(StorageAccount account)
     /// <summary>A row that holds a document.</summary>
     public async Task<TableEntity> RowAsync<T>(string partition, string row, T document, CancellationToken cancellation)
     {
-        var entity = new TableEntity(partition, row) { [Version] = SchemaVersion };
+        var entity = EmptyRow(partition, row);
         var json = RecordJson.Text(document);
         if (json.Length <= LongestInRow)
         {
@@ -34,6 +34,9 @@ public sealed class RowDocuments(StorageAccount account)
 
         return entity;
     }
+
+    /// <summary>A row without a document, of the layout's version.</summary>
+    public static TableEntity EmptyRow(string partition, string row) => new(partition, row) { [Version] = SchemaVersion };
 
     /// <summary>The document of a row.</summary>
     /// <exception cref="InvalidOperationException">The row was written by a later version of the software.</exception>

@@ -5,14 +5,8 @@ namespace Finsam.Adapters.Tables;
 /// <summary>The tables, each with its keys.</summary>
 public static class TableNames
 {
-    /// <summary>association | settings, booked, groups, template|id, outline|id.</summary>
+    /// <summary>association | head, version|number.</summary>
     public const string Associations = "Associations";
-
-    /// <summary>association | initiative.</summary>
-    public const string Initiatives = "Initiatives";
-
-    /// <summary>association | period.</summary>
-    public const string Periods = "Periods";
 
     /// <summary>association|period | initiative|head, initiative|section|id, ~event|initiative|time.</summary>
     public const string Reports = "Reports";
@@ -30,5 +24,5 @@ public static class TableNames
     public const string Drafts = "Drafts";
 
     /// <summary>All of them.</summary>
-    public static ImmutableArray<string> All { get; } = [Associations, Initiatives, Periods, Reports, Links, Outbox, Due, Drafts];
+    public static ImmutableArray<string> All { get; } = [Associations, Reports, Links, Outbox, Due, Drafts];
 }

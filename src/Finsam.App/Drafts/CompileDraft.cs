@@ -3,20 +3,18 @@ using System.Globalization;
 using System.Reflection;
 using System.Security.Cryptography;
 using System.Text.Json.Serialization;
-using Finsam.App.Reports;
 using Finsam.App.Setup;
 using Finsam.Documents;
 using Finsam.Documents.Word;
 using Finsam.Domain.Consolidation;
 using Finsam.Domain.Formats;
 using Finsam.Domain.Periods;
-using Finsam.Domain.Reports;
 using Microsoft.Extensions.Logging;
 
 namespace Finsam.App.Drafts;
 
 /// <summary>Compiles a draft that was asked for. Stopped anywhere and run again, it makes the same draft: same bytes, same version.</summary>
-public sealed partial class CompileDraft(IRecordStore records, IReportStore reports, IDraftStore drafts, ILogger<CompileDraft> log)
+public sealed partial class CompileDraft(LoadMaterial load, IDraftStore drafts, ILogger<CompileDraft> log)
 {
     /// <summary>What a Word file is.</summary>
     public const string WordMediaType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
@@ -32,8 +30,9 @@ public sealed partial class CompileDraft(IRecordStore records, IReportStore repo
             return;
         }
 
-        var material = await MaterialAsync(key.Period, cancellation);
-        var outline = await records.OutlineAsync(key.Period.Association, key.Kind, cancellation);
+        var (material, version) = await load.HandleAsync(key.Period, stored.Value.RequestedAt, cancellation)
+            ?? throw new InvalidOperationException("The draft's period is gone.");
+        var outline = material.Record.Outline(key.Kind);
         var (present, missing) = (material.Initiatives.Length - material.Missing.Count(), material.Missing.Count());
         var subtitle = string.Format(
             CultureInfo.InvariantCulture, DraftsTexts.Subtitle, key.Version,
@@ -49,43 +48,11 @@ public sealed partial class CompileDraft(IRecordStore records, IReportStore repo
             Reports = present,
             Missing = missing,
         };
-        var manifest = Manifest.Of(ready, material);
+        var manifest = Manifest.Of(ready, material, version);
         await drafts.WriteAsync(key, ready.File, WordMediaType, word, cancellation);
         await drafts.WriteAsync(key, ManifestFile, "application/json", RecordJson.Bytes(manifest), cancellation);
         await drafts.UpdateAsync(stored, ready, cancellation);
         LogCompiled(key.Period.Association, key.Period.Period, key.Kind, key.Version, present, missing);
-    }
-
-    private async Task<PeriodMaterial> MaterialAsync(PeriodKey key, CancellationToken cancellation)
-    {
-        var association = await records.FindAssociationAsync(key.Association, cancellation)
-            ?? throw new InvalidOperationException("The draft's association is gone.");
-        var period = await records.FindPeriodAsync(key.Association, key.Period, cancellation)
-            ?? throw new InvalidOperationException("The draft's period is gone.");
-        var file = await records.InitiativesAsync(key.Association, cancellation);
-        var heads = (await reports.ListAsync(key, cancellation)).ToImmutableDictionary(h => h.Value.Key.Initiative, h => h.Value);
-        var hash = heads.Values.Select(h => h.TemplateHash).FirstOrDefault()
-            ?? await records.TemplateHashAsync(key.Association, period.Template, cancellation);
-
-        var initiatives = ImmutableArray.CreateBuilder<InitiativeMaterial>();
-        foreach (var initiative in file.Initiatives.Where(i => heads.ContainsKey(i.Id)))
-        {
-            var head = heads[initiative.Id];
-            var sent = head is { IsSent: true, SnapshotHash: { } snapshot }
-                ? await reports.SnapshotAsync(key.Association, snapshot, cancellation)
-                : null;
-            initiatives.Add(new InitiativeMaterial(head.Key, sent?.Initiative ?? initiative, sent));
-        }
-
-        return new PeriodMaterial
-        {
-            Association = association,
-            Period = period,
-            Template = await records.TemplateAsync(key.Association, hash, cancellation),
-            Initiatives = initiatives.ToImmutable(),
-            Groups = file.Groups,
-            Booked = (await records.BookedAsync(key.Association, cancellation)).Booked,
-        };
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Compiled {Association} {Period} {Kind} version {Version} from {Reports} reports, {Missing} missing")]
@@ -114,11 +81,13 @@ public sealed partial class CompileDraft(IRecordStore records, IReportStore repo
 
         public required string TemplateHash { get; init; }
 
+        public required int RecordVersion { get; init; }
+
         public required string RecordHash { get; init; }
 
         public required ImmutableArray<ManifestReport> Reports { get; init; }
 
-        public static Manifest Of(Draft draft, PeriodMaterial material) => new()
+        public static Manifest Of(Draft draft, PeriodMaterial material, int recordVersion) => new()
         {
             Association = draft.Key.Period.Association,
             Period = draft.Key.Period.Period,
@@ -130,7 +99,8 @@ public sealed partial class CompileDraft(IRecordStore records, IReportStore repo
             File = draft.File ?? "",
             Sha256 = draft.Sha256 ?? "",
             TemplateHash = Hash(RecordJson.Bytes(material.Template)),
-            RecordHash = Hash(RecordJson.Bytes(new { material.Association, material.Period, material.Groups, material.Booked, Initiatives = material.Initiatives.Select(i => i.Initiative) })),
+            RecordVersion = recordVersion,
+            RecordHash = Hash(RecordJson.Bytes(material.Record)),
             Reports =
             [
                 .. material.Initiatives.Select(i => new ManifestReport(

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
+using Finsam.App.Records;
 using Finsam.App.Reminders;
-using Finsam.App.Setup;
 using Finsam.App.Storage;
 using Finsam.Domain.Periods;
 using Finsam.Domain.Reports;
@@ -26,7 +26,7 @@ public sealed class RequestDraft(IRecordStore records, IDraftStore drafts, IDueI
     /// <returns>The draft, new or asked for before; null when there is no such period.</returns>
     public async Task<DraftKey?> HandleAsync(PeriodKey period, string request, CancellationToken cancellation)
     {
-        if (await records.FindPeriodAsync(period.Association, period.Period, cancellation) is not { } settings)
+        if ((await records.FindAsync(period.Association, cancellation))?.Record.FindPeriod(period.Period) is not { } settings)
         {
             return null;
         }

@@ -2,7 +2,6 @@ using System.Globalization;
 using Finsam.App.Access;
 using Finsam.App.Pages;
 using Finsam.App.Reports;
-using Finsam.Domain.Periods;
 using Finsam.Domain.Reports;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
@@ -12,7 +11,7 @@ namespace Finsam.App.Forms;
 
 /// <summary>The form as the insatsägare meets it: from the link in the mail to the receipt.</summary>
 public sealed class FormPages(
-    PageRunner pages, Render render, ILinkStore links, LoadForm load, SaveSection save, SubmitReport submit, IOptions<Settings> settings, TimeProvider clock)
+    PageRunner pages, Render render, FindLink links, LoadForm load, SaveSection save, SubmitReport submit, IOptions<Settings> settings)
 {
     /// <summary>The form field that carries the revision that was shown.</summary>
     public const string RevisionField = "_revision";
@@ -29,18 +28,14 @@ public sealed class FormPages(
     public Task<IResult> OpenLinkAsync(HttpRequest request, string token) =>
         pages.RunAsync(request, new AccessRule.Anyone(), async _ =>
         {
-            if (await links.FindAsync(LinkToken.Hash(token), request.HttpContext.RequestAborted) is not { } link)
+            var found = await links.HandleAsync(token, request.HttpContext.RequestAborted);
+            if (found is not { Opens: true, Link.Report: var report })
             {
-                return await render.ProblemAsync(request, ProblemKind.LinkUnknown);
+                return await render.ProblemAsync(request, found is null ? ProblemKind.LinkUnknown : ProblemKind.LinkGone);
             }
 
-            if (link.IsRevoked || clock.GetUtcNow() >= SwedishTime.EndOf(link.Closes))
-            {
-                return await render.ProblemAsync(request, ProblemKind.LinkGone);
-            }
-
-            ReportCookie.Set(request.HttpContext.Response, link.Report, token, settings.Value.IsHttps);
-            return Render.SeeOther(FormRoutes.Address(link.Report));
+            ReportCookie.Set(request.HttpContext.Response, report, token, settings.Value.IsHttps);
+            return Render.SeeOther(FormRoutes.Address(report));
         });
 
     /// <summary>The report's first page: what is known, what is left, or what was sent.</summary>

@@ -1,5 +1,5 @@
+using Finsam.App.Records;
 using Finsam.App.Reports;
-using Finsam.App.Setup;
 using Finsam.Domain.Reports;
 
 namespace Finsam.App.Forms;
@@ -11,10 +11,8 @@ public sealed class LoadForm(IRecordStore records, IReportStore reports)
     public async Task<FormView?> HandleAsync(ReportKey key, CancellationToken cancellation)
     {
         var saved = await reports.FindWithSectionsAsync(key, cancellation);
-        var association = await records.FindAssociationAsync(key.Association, cancellation);
-        var period = await records.FindPeriodAsync(key.Association, key.Period, cancellation);
-        var initiative = await records.FindInitiativeAsync(key.Association, key.Initiative, cancellation);
-        if (saved is null || association is null || period is null || initiative is null)
+        var record = (await records.FindAsync(key.Association, cancellation))?.Record;
+        if (saved is null || record?.FindPeriod(key.Period) is not { } period || record.FindInitiative(key.Initiative) is not { } initiative)
         {
             return null;
         }
@@ -23,7 +21,7 @@ public sealed class LoadForm(IRecordStore records, IReportStore reports)
         var sent = head is { IsSent: true, SnapshotHash: { } hash } ? await reports.SnapshotAsync(key.Association, hash, cancellation) : null;
         return new FormView
         {
-            Association = association,
+            Association = record.Association,
             Period = period,
             Initiative = sent?.Initiative ?? initiative,
             Template = await records.TemplateAsync(key.Association, head.TemplateHash, cancellation),

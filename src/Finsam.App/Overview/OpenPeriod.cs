@@ -1,12 +1,13 @@
+using Finsam.App.Records;
 using Finsam.App.Reminders;
 using Finsam.App.Reports;
-using Finsam.App.Setup;
 using Finsam.Domain.Periods;
 using Finsam.Domain.Reports;
 
 namespace Finsam.App.Overview;
 
-/// <summary>Opens a period: a report for every initiative that was active in it. Opening again adds the reports that are missing.</summary>
+/// <summary>Opens a period: a report for every initiative that is asked in it. Opening again adds the reports that are missing, and moves the
+/// last day of those that are still out when the period's has moved (a decision that moves an initiative's end moves its final report).</summary>
 public sealed class OpenPeriod(IRecordStore records, IReportStore reports, IDueIndex due, TimeProvider clock)
 {
     /// <summary>Opens the period.</summary>
@@ -15,14 +16,13 @@ public sealed class OpenPeriod(IRecordStore records, IReportStore reports, IDueI
     /// <returns>How many reports the period has; null when there is no such period.</returns>
     public async Task<int?> HandleAsync(PeriodKey period, string who, CancellationToken cancellation)
     {
-        if (await records.FindPeriodAsync(period.Association, period.Period, cancellation) is not { } settings)
+        if (await records.FindAsync(period.Association, cancellation) is not { } stored || stored.Record.FindPeriod(period.Period) is not { } settings)
         {
             return null;
         }
 
-        var template = await records.TemplateHashAsync(period.Association, settings.Template, cancellation);
-        var initiatives = (await records.InitiativesAsync(period.Association, cancellation)).Initiatives
-            .Where(i => i.Overlaps(settings.Start, settings.End)).ToArray();
+        var template = stored.Templates[settings.Template];
+        var initiatives = stored.Record.Initiatives.Initiatives.Where(i => FinalReports.Asks(stored.Record, settings, i)).ToArray();
         var now = clock.GetUtcNow();
         var today = SwedishTime.DateAt(now);
         foreach (var initiative in initiatives)
@@ -42,8 +42,19 @@ public sealed class OpenPeriod(IRecordStore records, IReportStore reports, IDueI
                 cancellation);
         }
 
+        await MoveAsync(period, settings, who, now, cancellation);
         await due.AddAsync(new DueEntry(settings.Due.AddDays(1), period, null), cancellation);
         return initiatives.Length;
+    }
+
+    private async Task MoveAsync(PeriodKey period, ReportingPeriod settings, string who, DateTimeOffset now, CancellationToken cancellation)
+    {
+        foreach (var head in (await reports.ListAsync(period, cancellation)).Where(h => !h.Value.IsSent && (h.Value.Due, h.Value.Closes) != (settings.Due, settings.Closes)))
+        {
+            await due.AddAsync(new DueEntry(SwedishTime.DateAt(now), period, head.Value.Key.Initiative), cancellation);
+            await reports.UpdateAsync(
+                head, head.Value with { Due = settings.Due, Closes = settings.Closes }, new ReportEvent(now, who, ReportEventKind.Moved), cancellation);
+        }
     }
 
     private static DateOnly Earlier(DateOnly a, DateOnly b) => a < b ? a : b;

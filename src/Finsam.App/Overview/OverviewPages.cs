@@ -3,9 +3,7 @@ using Finsam.App.Access;
 using Finsam.App.Drafts;
 using Finsam.App.Pages;
 using Finsam.App.Reminders;
-using Finsam.App.Setup;
 using Finsam.Domain.Associations;
-using Finsam.Domain.Periods;
 using Finsam.Domain.Reports;
 using Microsoft.AspNetCore.Http;
 
@@ -13,7 +11,7 @@ namespace Finsam.App.Overview;
 
 /// <summary>The chef's pages: who has answered, what has been sent, the drafts.</summary>
 public sealed class OverviewPages(
-    PageRunner pages, Render render, IRecordStore records, IDraftStore drafts, LoadStatus status, OpenPeriod open, RequestDraft request)
+    PageRunner pages, Render render, IDraftStore drafts, LoadStatus status, OpenPeriod open, RequestDraft request)
 {
     /// <summary>The form field that makes a click twice one request.</summary>
     public const string RequestField = "_begaran";
@@ -25,13 +23,8 @@ public sealed class OverviewPages(
     /// <summary>The associations the person may see, with their periods.</summary>
     public Task<IResult> HomeAsync(HttpRequest http) => pages.RunAsync(http, new AccessRule.SignedIn(), async caller =>
     {
-        var shown = ImmutableArray.CreateBuilder<(Association, ImmutableArray<ReportingPeriod>)>();
-        foreach (var association in await pages.AssociationsOfAsync(caller.Person!, http.HttpContext.RequestAborted))
-        {
-            shown.Add((association, (await records.PeriodsAsync(association.Id, http.HttpContext.RequestAborted)).Periods));
-        }
-
-        return await render.PageAsync<OverviewPage>(nameof(OverviewPage.Associations), shown.ToImmutable());
+        var shown = await pages.AssociationsOfAsync(caller.Person!, http.HttpContext.RequestAborted);
+        return await render.PageAsync<OverviewPage>(nameof(OverviewPage.Associations), shown);
     });
 
     /// <summary>A period's page.</summary>

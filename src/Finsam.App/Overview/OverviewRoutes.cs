@@ -33,6 +33,30 @@ public static class OverviewRoutes
     /// <summary>Asks for a draft, for programs.</summary>
     public const string ApiDraft = ApiPeriod + "/utkast";
 
+    /// <summary>The query by which the record is read as it was on a day.</summary>
+    public const string DateQuery = "datum";
+
+    /// <summary>The query by which one version of the record is read.</summary>
+    public const string VersionQuery = "version";
+
+    /// <summary>An association.</summary>
+    public const string Association = Home + "/{association}";
+
+    /// <summary>What has been changed in an association's record.</summary>
+    public const string Changes = "andringar/{association}";
+
+    /// <summary>An association's whole record.</summary>
+    public const string ApiRecord = "api/forbund/{association}/register";
+
+    /// <summary>One file of it.</summary>
+    public const string ApiRecordFile = ApiRecord + "/{file}";
+
+    /// <summary>A template or an outline of it.</summary>
+    public const string ApiRecordFolderFile = ApiRecord + "/{folder}/{file}";
+
+    /// <summary>What has been changed in it.</summary>
+    public const string ApiChanges = "api/forbund/{association}/andringar";
+
     /// <summary>Takes in a package.</summary>
     public const string ApiPackage = "api/paket";
 
@@ -44,6 +68,13 @@ public static class OverviewRoutes
 
     /// <summary>Style sheet and pictures.</summary>
     public const string Asset = "assets/{file}";
+
+    /// <summary>The address of an association's page.</summary>
+    public static string Address(string association) => $"/{Home}/{association}";
+
+    /// <summary>The address of a version of an association's record.</summary>
+    public static string RecordAddress(string association, int version) =>
+        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"/api/forbund/{association}/register?{VersionQuery}={version}");
 
     /// <summary>The address of a period's page.</summary>
     public static string Address(PeriodKey period, string page = "") =>

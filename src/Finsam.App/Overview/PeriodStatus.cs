@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
 using Finsam.App.Drafts;
+using Finsam.App.Records;
 using Finsam.App.Reminders;
 using Finsam.App.Reports;
-using Finsam.App.Setup;
 using Finsam.Domain.Associations;
 using Finsam.Domain.Initiatives;
 using Finsam.Domain.Periods;
+using Finsam.Domain.Records;
 using Finsam.Domain.Reports;
 
 namespace Finsam.App.Overview;
@@ -13,8 +14,11 @@ namespace Finsam.App.Overview;
 /// <summary>Where a period stands: who has answered, what mail has gone out, which drafts there are.</summary>
 public sealed record PeriodStatus
 {
+    /// <summary>The association's record.</summary>
+    public required AssociationRecord Record { get; init; }
+
     /// <summary>The association.</summary>
-    public required Association Association { get; init; }
+    public Association Association => Record.Association;
 
     /// <summary>The period.</summary>
     public required ReportingPeriod Period { get; init; }
@@ -54,19 +58,18 @@ public sealed class LoadStatus(IRecordStore records, IReportStore reports, IOutb
     /// <summary>The status, or null when there is no such period.</summary>
     public async Task<PeriodStatus?> HandleAsync(PeriodKey key, CancellationToken cancellation)
     {
-        var association = await records.FindAssociationAsync(key.Association, cancellation);
-        var period = await records.FindPeriodAsync(key.Association, key.Period, cancellation);
-        if (association is null || period is null)
+        var record = (await records.FindAsync(key.Association, cancellation))?.Record;
+        if (record?.FindPeriod(key.Period) is not { } period)
         {
             return null;
         }
 
-        var initiatives = (await records.InitiativesAsync(key.Association, cancellation)).Initiatives;
+        var initiatives = record.Initiatives.Initiatives;
         var heads = (await reports.ListAsync(key, cancellation)).ToImmutableDictionary(h => h.Value.Key.Initiative, h => h.Value);
         var mails = (await outbox.ListAsync(key, cancellation)).Select(m => m.Value).ToLookup(m => m.Key.Report.Initiative);
         return new PeriodStatus
         {
-            Association = association,
+            Record = record,
             Period = period,
             Today = SwedishTime.DateAt(clock.GetUtcNow()),
             Reports =

@@ -1,7 +1,7 @@
 using Finsam.App.Drafts;
+using Finsam.App.Records;
 using Finsam.App.Reminders;
 using Finsam.App.Reports;
-using Finsam.App.Setup;
 using Finsam.Domain.Periods;
 using Finsam.Domain.Reports;
 using Microsoft.Extensions.Logging;
@@ -51,7 +51,7 @@ public sealed partial class Tick(
 
     private async Task LookAsync(DueEntry entry, CancellationToken cancellation)
     {
-        var next = await records.FindPeriodAsync(entry.Period.Association, entry.Period.Period, cancellation) is { } period
+        var next = (await records.FindAsync(entry.Period.Association, cancellation))?.Record.FindPeriod(entry.Period.Period) is { } period
             ? entry.Initiative is { } initiative
                 ? await remind.HandleAsync(entry.Period.Report(initiative), period, cancellation)
                 : await LookAtPeriodAsync(entry.Period, period, cancellation)

@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
 using Finsam.App.Access;
+using Finsam.App.Records;
 using Finsam.App.Reports;
-using Finsam.App.Setup;
 using Finsam.App.Storage;
 using Finsam.Domain.Associations;
-using Finsam.Domain.Periods;
+using Finsam.Domain.Records;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -14,7 +14,7 @@ namespace Finsam.App.Pages;
 /// <summary>The one way into a use case from HTTP: sets the security headers, lets in whom the rule lets in, refuses posts from other sites,
 /// and turns storage that is down into the 503 page. No middleware does any of it, since none runs in Functions.</summary>
 public sealed partial class PageRunner(
-    Render render, ISignIn signIn, IRecordStore records, ILinkStore links, IStorageFaults faults, IOptions<Settings> settings, TimeProvider clock, ILogger<PageRunner> log)
+    Render render, ISignIn signIn, IRecordStore records, FindLink links, IStorageFaults faults, IOptions<Settings> settings, ILogger<PageRunner> log)
 {
     /// <summary>Runs a use case for a request.</summary>
     /// <param name="request">The request.</param>
@@ -63,8 +63,7 @@ public sealed partial class PageRunner(
                 return (new Caller(""), null);
             case AccessRule.LinkHolder(var report):
                 var token = ReportCookie.TokenIn(request, report, settings.Value.IsHttps);
-                var link = await links.FindAsync(LinkToken.Hash(token ?? ""), request.HttpContext.RequestAborted);
-                return link is { IsRevoked: false } && link.Report == report && clock.GetUtcNow() < SwedishTime.EndOf(link.Closes)
+                return await links.HandleAsync(token ?? "", request.HttpContext.RequestAborted) is { Opens: true, Link: var link } && link.Report == report
                     ? (new Caller(link.Contact), null)
                     : (null, await render.ProblemAsync(request, ProblemKind.LinkNeeded));
         }
@@ -87,15 +86,15 @@ public sealed partial class PageRunner(
         return admitted ? (caller, null) : (null, await render.ProblemAsync(request, ProblemKind.NotFound));
     }
 
-    /// <summary>The associations a person may see.</summary>
-    public async Task<ImmutableArray<Association>> AssociationsOfAsync(SignedInPerson person, CancellationToken cancellation)
+    /// <summary>The records of the associations a person may see.</summary>
+    public async Task<ImmutableArray<AssociationRecord>> AssociationsOfAsync(SignedInPerson person, CancellationToken cancellation)
     {
-        var seen = ImmutableArray.CreateBuilder<Association>();
+        var seen = ImmutableArray.CreateBuilder<AssociationRecord>();
         foreach (var id in await records.AssociationsAsync(cancellation))
         {
-            if (await records.FindAssociationAsync(id, cancellation) is { } association && RoleOf(person, association) is not null)
+            if (await records.FindAsync(id, cancellation) is { Record: var record } && RoleOf(person, record.Association) is not null)
             {
-                seen.Add(association);
+                seen.Add(record);
             }
         }
 
@@ -103,7 +102,7 @@ public sealed partial class PageRunner(
     }
 
     private async Task<Role?> RoleInAsync(SignedInPerson person, string association, CancellationToken cancellation) =>
-        Domain.Identifier.IsValid(association) && await records.FindAssociationAsync(association, cancellation) is { } found ? RoleOf(person, found) : null;
+        Domain.Identifier.IsValid(association) && await records.FindAsync(association, cancellation) is { } found ? RoleOf(person, found.Record.Association) : null;
 
     private Role? RoleOf(SignedInPerson person, Association association) => signIn.IsAdministrator(person)
         ? Role.Chief

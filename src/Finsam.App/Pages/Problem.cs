@@ -32,6 +32,9 @@ public enum ProblemKind
     /// <summary>The request makes no sense.</summary>
     BadRequest,
 
+    /// <summary>Somebody else has changed it since it was read.</summary>
+    ChangedMeanwhile,
+
     /// <summary>Storage does not answer.</summary>
     StorageDown,
 }
@@ -54,6 +57,7 @@ public sealed record Problem(int Status, string Title, string Text)
         ProblemKind.TooLarge => new(StatusCodes.Status413PayloadTooLarge, PageTexts.TooLargeTitle, PageTexts.TooLargeText),
         ProblemKind.WrongContentType => new(StatusCodes.Status415UnsupportedMediaType, PageTexts.WrongContentTypeTitle, PageTexts.WrongContentTypeText),
         ProblemKind.BadRequest => new(StatusCodes.Status400BadRequest, PageTexts.BadRequestTitle, PageTexts.BadRequestText),
+        ProblemKind.ChangedMeanwhile => new(StatusCodes.Status412PreconditionFailed, PageTexts.ChangedMeanwhileTitle, PageTexts.ChangedMeanwhileText),
         ProblemKind.StorageDown => new(StatusCodes.Status503ServiceUnavailable, PageTexts.StorageDownTitle, PageTexts.StorageDownText),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };

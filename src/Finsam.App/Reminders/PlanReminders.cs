@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
+using Finsam.App.Records;
 using Finsam.App.Reports;
-using Finsam.App.Setup;
 using Finsam.App.Storage;
 using Finsam.Domain.Periods;
 using Finsam.Domain.Reports;
@@ -63,7 +63,7 @@ public sealed partial class PlanReminders(
     private async Task<bool> PlanAsync(
         ReportKey key, ReminderStep step, ImmutableDictionary<MailKey, Stored<OutgoingMail>> mails, DateTimeOffset now, CancellationToken cancellation)
     {
-        if (await records.FindInitiativeAsync(key.Association, key.Initiative, cancellation) is not { } initiative)
+        if ((await records.FindAsync(key.Association, cancellation))?.Record.FindInitiative(key.Initiative) is not { } initiative)
         {
             return true;
         }

@@ -1,5 +1,5 @@
+using Finsam.App.Records;
 using Finsam.App.Reports;
-using Finsam.App.Setup;
 using Finsam.Domain.Periods;
 using Finsam.Domain.Reports;
 using Microsoft.Extensions.Logging;
@@ -22,9 +22,10 @@ public sealed partial class SendMail(
 
         var report = key.Report;
         var head = await reports.FindAsync(report, cancellation);
-        var initiative = await records.FindInitiativeAsync(report.Association, report.Initiative, cancellation);
+        var record = (await records.FindAsync(report.Association, cancellation))?.Record;
+        var initiative = record?.FindInitiative(report.Initiative);
         if (head is null || head.Value.IsSent || !head.Value.IsOpenAt(clock.GetUtcNow())
-            || !await IsLatestAsync(key, head.Value, cancellation)
+            || record?.FindPeriod(report.Period) is not { } period || !IsLatest(key, head.Value, period)
             || initiative?.Contacts.FirstOrDefault(c => c.Id == key.Contact) is not { } contact)
         {
             await outbox.UpdateAsync(mail, mail.Value.As(MailState.NotNeeded, clock.GetUtcNow()), cancellation);
@@ -45,9 +46,8 @@ public sealed partial class SendMail(
     }
 
     // A step that waited in the queue until the next one came would only be one mail more.
-    private async Task<bool> IsLatestAsync(MailKey key, Report report, CancellationToken cancellation) =>
-        await records.FindPeriodAsync(key.Report.Association, key.Report.Period, cancellation) is { } period
-        && ReminderSchedule.LatestDue(period, report.Due, clock.GetUtcNow())?.Id == key.Step;
+    private bool IsLatest(MailKey key, Report report, ReportingPeriod period) =>
+        ReminderSchedule.LatestDue(period, report.Due, clock.GetUtcNow())?.Id == key.Step;
 
     private async Task HandOverAsync(MailKey key, MailMessage message, CancellationToken cancellation)
     {

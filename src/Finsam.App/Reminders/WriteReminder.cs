@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Text;
-using Finsam.App.Setup;
+using Finsam.App.Records;
 using Finsam.Domain.Formats;
 using Finsam.Domain.Initiatives;
 using Finsam.Domain.Periods;
@@ -17,10 +17,10 @@ public sealed class WriteReminder(IRecordStore records, IOptions<Settings> setti
     public async Task<MailMessage> HandleAsync(
         MailKey key, Report report, Initiative initiative, Contact contact, string token, CancellationToken cancellation)
     {
-        var association = await records.FindAssociationAsync(key.Report.Association, cancellation)
+        var record = (await records.FindAsync(key.Report.Association, cancellation))?.Record
             ?? throw new InvalidOperationException("The report's association is gone.");
-        var period = await records.FindPeriodAsync(key.Report.Association, key.Report.Period, cancellation)
-            ?? throw new InvalidOperationException("The report's period is gone.");
+        var association = record.Association;
+        var period = record.FindPeriod(key.Report.Period) ?? throw new InvalidOperationException("The report's period is gone.");
         var template = await records.TemplateAsync(key.Report.Association, report.TemplateHash, cancellation);
         var step = period.Reminders.FirstOrDefault(s => s.Id == key.Step);
         var sections = template.SectionsFor(initiative).ToArray();

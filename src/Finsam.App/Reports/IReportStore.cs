@@ -72,4 +72,7 @@ public enum ReportEventKind
 
     /// <summary>It was sent in.</summary>
     Submitted,
+
+    /// <summary>Its last day was moved, since the period's was.</summary>
+    Moved,
 }

@@ -10,13 +10,17 @@ namespace Finsam.App.Setup;
 /// <summary>The published JSON Schemas, and a document held against one of them: everything that is wrong, in Swedish, with its path.</summary>
 public static class PackageSchemas
 {
+    private const string ControlPatternStart = "^[^\\u0000";
     private const string GuidPatternStart = "^[0-9a-fA-F]{8}";
 
     private static readonly Lazy<ImmutableDictionary<string, JsonSchema>> Loaded = new(() =>
         Names.ToImmutableDictionary(name => name, name => JsonSchema.FromJsonAsync(Read(name)).GetAwaiter().GetResult(), StringComparer.Ordinal));
 
-    /// <summary>The schemas' names: "association", "initiatives", "booked", "periods", "template", "outline".</summary>
-    public static ImmutableArray<string> Names { get; } = ["association", "initiatives", "booked", "periods", "template", "outline"];
+    private static readonly Lazy<ImmutableDictionary<string, JsonElement>> Documents = new(() =>
+        Names.ToImmutableDictionary(name => name, name => JsonDocument.Parse(Read(name)).RootElement, StringComparer.Ordinal));
+
+    /// <summary>The schemas' names: one for each file of a package, "template" and "outline".</summary>
+    public static ImmutableArray<string> Names { get; } = [.. PackageFiles.Names.Select(n => Path.GetFileNameWithoutExtension(n)), "template", "outline"];
 
     /// <summary>A schema's text, as published at /scheman/{name}.json.</summary>
     public static string Read(string name)
@@ -26,6 +30,22 @@ public static class PackageSchemas
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd();
     }
+
+    /// <summary>A schema as a document, whose titles are the words people read for its properties.</summary>
+    public static JsonElement Document(string name) => Documents.Value[name];
+
+    /// <summary>The schema of a property of something; null when the schema does not know it.</summary>
+    internal static JsonElement? Property(JsonElement? schema, string file, string name) =>
+        Resolved(schema, file) is { } s && s.TryGetProperty("properties", out var properties) && properties.TryGetProperty(name, out var property) ? property : null;
+
+    /// <summary>The schema of a list's items; null when the schema does not say.</summary>
+    internal static JsonElement? Items(JsonElement? schema, string file) =>
+        Resolved(schema, file) is { } s && s.TryGetProperty("items", out var items) ? items : null;
+
+    private static JsonElement? Resolved(JsonElement? schema, string file) =>
+        schema is { } s && s.TryGetProperty("$ref", out var reference)
+            ? Document(PackageFiles.SchemaOf(file)!).GetProperty("definitions").GetProperty(reference.GetString()!.Split('/')[^1])
+            : schema;
 
     /// <summary>Everything in <paramref name="json"/> that does not hold against a schema. The text must already be JSON.</summary>
     public static IEnumerable<PackageFinding> Check(string schema, string file, string json)
@@ -103,6 +123,7 @@ public static class PackageSchemas
         ValidationErrorKind.NotInEnumeration => Say(SetupTexts.Enumeration, value, string.Join(", ", error.Schema.Enumeration)),
         ValidationErrorKind.PatternMismatch when error.Schema.Pattern == Domain.Identifier.Pattern => Say(SetupTexts.PatternId, value),
         ValidationErrorKind.PatternMismatch when error.Schema.Pattern?.StartsWith(GuidPatternStart, StringComparison.Ordinal) == true => Say(SetupTexts.Guid, value),
+        ValidationErrorKind.PatternMismatch when error.Schema.Pattern?.StartsWith(ControlPatternStart, StringComparison.Ordinal) == true => SetupTexts.ControlCharacter,
         ValidationErrorKind.PatternMismatch => Say(SetupTexts.Pattern, value, error.Schema.Pattern),
         ValidationErrorKind.NumberTooSmall => Say(SetupTexts.TooSmall, error.Schema.Minimum),
         ValidationErrorKind.NumberTooBig => Say(SetupTexts.TooLarge, error.Schema.Maximum),

@@ -3,9 +3,8 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
-using Finsam.Domain.Associations;
-using Finsam.Domain.Drafts.Outlines;
-using Finsam.Domain.Templates;
+using Finsam.App.Setup.Checks;
+using Finsam.Domain.Records;
 
 namespace Finsam.App.Setup;
 
@@ -14,8 +13,6 @@ public static class ReadPackage
 {
     /// <summary>The most a package may be, unpacked: 50 MB.</summary>
     public const int LargestPackage = 50 * 1024 * 1024;
-
-    private static readonly string[] Required = ["association.json", "initiatives.json", "periods.json"];
 
     /// <summary>What a package turned out to be.</summary>
     /// <param name="Record">The record; null when there is an error among the findings.</param>
@@ -52,12 +49,12 @@ public static class ReadPackage
     public static Outcome From(IReadOnlyDictionary<string, string> files)
     {
         var findings = new List<PackageFinding>();
-        findings.AddRange(Required.Where(f => !files.ContainsKey(f)).Select(f => new PackageFinding(f, "$", SetupTexts.MissingFile)));
+        findings.AddRange(PackageFiles.Required.Where(f => !files.ContainsKey(f)).Select(f => new PackageFinding(f, "$", SetupTexts.MissingFile)));
         foreach (var (file, text) in files)
         {
-            if (SchemaOf(file) is not { } schema)
+            if (PackageFiles.SchemaOf(file) is not { } schema)
             {
-                findings.Add(new(file, "$", SetupTexts.UnknownFile));
+                findings.Add(new(file, "$", Say(SetupTexts.UnknownFile, string.Join(", ", PackageFiles.Names))));
             }
             else if (Broken(text, allowDuplicates: true) is { } broken)
             {
@@ -82,7 +79,7 @@ public static class ReadPackage
         AssociationRecord record;
         try
         {
-            record = Documents(files);
+            record = PackageFiles.Record(files);
         }
         catch (JsonException e)
         {
@@ -93,32 +90,8 @@ public static class ReadPackage
         return new Outcome(semantic.All(f => f.IsWarning) ? record : null, semantic);
     }
 
-    private static AssociationRecord Documents(IReadOnlyDictionary<string, string> files) => new()
-    {
-        Association = RecordJson.Read<Association>(files["association.json"]),
-        Initiatives = RecordJson.Read<InitiativeFile>(files["initiatives.json"]),
-        Booked = files.TryGetValue("booked.json", out var booked) ? RecordJson.Read<BookedFile>(booked) : new BookedFile(),
-        Periods = RecordJson.Read<PeriodFile>(files["periods.json"]),
-        Templates = [.. InFolder(files, "templates/").Select(RecordJson.Read<FormTemplate>)],
-        Outlines = [.. InFolder(files, "outlines/").Select(RecordJson.Read<Outline>)],
-    };
-
-    private static IEnumerable<string> InFolder(IReadOnlyDictionary<string, string> files, string folder) =>
-        files.Where(f => f.Key.StartsWith(folder, StringComparison.Ordinal)).OrderBy(f => f.Key, StringComparer.Ordinal).Select(f => f.Value);
-
     // What a Mac puts beside the files.
     private static bool IsLitter(string file) => file.StartsWith("__MACOSX/", StringComparison.Ordinal) || file.EndsWith(".DS_Store", StringComparison.Ordinal);
-
-    private static string? SchemaOf(string file) => file switch
-    {
-        "association.json" => "association",
-        "initiatives.json" => "initiatives",
-        "booked.json" => "booked",
-        "periods.json" => "periods",
-        _ when file.StartsWith("templates/", StringComparison.Ordinal) && file.EndsWith(".json", StringComparison.Ordinal) => "template",
-        _ when file.StartsWith("outlines/", StringComparison.Ordinal) && file.EndsWith(".json", StringComparison.Ordinal) => "outline",
-        _ => null,
-    };
 
     private static string? Broken(string text, bool allowDuplicates)
     {

@@ -21,6 +21,9 @@ public static class RecordJson
     /// <summary>The document as text.</summary>
     public static string Text<T>(T document) => JsonSerializer.Serialize(document, Options);
 
+    /// <summary>The document as a file of a package: readable by people, closed by a line break.</summary>
+    public static string Document<T>(T document) => JsonSerializer.Serialize(document, Readable) + "\n";
+
     /// <summary>Reads a document that we wrote.</summary>
     /// <exception cref="JsonException">It is not one.</exception>
     public static T Read<T>(ReadOnlySpan<byte> json) =>

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 using Finsam.App.Setup;
+using Finsam.Domain.Records;
 
 namespace Finsam.Cli.Demo;
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using Finsam.App.Overview;
+using Finsam.App.Records;
 using Finsam.App.Setup;
 using Finsam.Cli.Hosting;
 

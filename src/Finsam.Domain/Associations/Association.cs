@@ -11,6 +11,9 @@ public sealed record Association
     /// <summary>The name as printed.</summary>
     public required string Name { get; init; }
 
+    /// <summary>The line printed above the name on the front page, where there is one.</summary>
+    public string? Motto { get; init; }
+
     /// <summary>Organisationsnummer NNNNNN-NNNN, when the association has stated it.</summary>
     public string? OrganisationNumber { get; init; }
 
@@ -29,8 +32,8 @@ public sealed record Association
     /// <summary>Who may sign in, and as what.</summary>
     public ImmutableArray<AccessGrant> Access { get; init; } = [];
 
-    /// <summary>The goals of the verksamhetsplan that initiatives contribute to.</summary>
-    public ImmutableArray<AssociationGoal> Goals { get; init; } = [];
+    /// <summary>How the association reckons and prints.</summary>
+    public AssociationSettings Settings { get; init; } = new();
 }
 
 /// <summary>The association's office, as owners meet it.</summary>
@@ -82,8 +85,3 @@ public enum Role
     /// <summary>Förbundschef: everything in the association.</summary>
     Chief,
 }
-
-/// <summary>A goal of the verksamhetsplan.</summary>
-/// <param name="Id">The id that initiatives point at.</param>
-/// <param name="Text">The goal word for word.</param>
-public sealed record AssociationGoal(string Id, string Text);

@@ -36,13 +36,13 @@ public static class AppendixSheet
         AppendixContent.Goals => Numbered(i.Initiative.Goals.Select(g => g.Text)),
         AppendixContent.Registration => i.Initiative.Registration ?? "",
         AppendixContent.TargetGroup => i.Initiative.TargetGroup ?? "",
-        AppendixContent.Granted => i.Granted(material.Period.Year) is var (kronor, source) ? Amount(kronor, source) : "",
+        AppendixContent.Granted => i.Granted(material.Period.Year) is var (kronor, source) ? Amount(material, kronor, source) : "",
         AppendixContent.Owner => i.Initiative.Owner,
         AppendixContent.Partners => string.Join(", ", i.Initiative.Partners),
         AppendixContent.Link => i.Initiative.Link?.ToString() ?? "",
         _ when i.Report is null => DraftTexts.Missing,
         AppendixContent.Outcome => Block<EconomyBlock>(material, row) is var block && i.Number(block.OutcomeKey) is { } outcome
-            ? Amount(outcome, i.Source(block.OutcomeKey))
+            ? Amount(material, outcome, i.Source(block.OutcomeKey))
             : DraftTexts.Unknown,
         AppendixContent.Results => Results(i, Block<GoalsBlock>(material, row)),
         AppendixContent.Activities => Activities(i, Block<ActivitiesBlock>(material, row)),
@@ -56,8 +56,12 @@ public static class AppendixSheet
         where T : Block =>
         material.Template.Sections.SelectMany(s => s.Blocks).OfType<T>().First(b => row.Block is null || b.Id == row.Block);
 
-    private static TableCell Amount(decimal kronor, FigureSource source) =>
-        new(Format(DraftTexts.ThousandKronor, SwedishFormat.Thousands(kronor)), kronor / 1000m, source);
+    private static TableCell Amount(PeriodMaterial material, decimal kronor, FigureSource source)
+    {
+        var unit = material.Association.Settings.Units.Outcome;
+        var cell = Money(kronor, source, unit);
+        return cell with { Text = cell.Text + SwedishFormat.NoBreakSpace + Word(unit) };
+    }
 
     private static TableCell Numbered(IEnumerable<string> lines)
     {

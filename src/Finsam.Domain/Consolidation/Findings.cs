@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Finsam.Domain.Associations;
 using Finsam.Domain.Drafts;
 using Finsam.Domain.Formats;
 using Finsam.Domain.Initiatives;
@@ -22,7 +23,11 @@ public static class Findings
             .Where(r => r is { Funding: FundingSource.Initiatives, Reported: not null, Booked: not null })
             .ToImmutableArray();
         // Owners report whole kronor, the accounts hold öre: what vanishes in the unit that is printed is rounding.
-        var different = rows.Where(r => SwedishFormat.Round((r.Reported!.Value - r.Booked!.Value) / 1000m) != 0).ToImmutableArray();
+        // A difference that somebody has explained is closed.
+        var unit = material.Association.Settings.Units.Outcome;
+        var different = rows
+            .Where(r => SwedishFormat.Round(In(unit, r.Reported!.Value - r.Booked!.Value)) != 0 && string.IsNullOrWhiteSpace(r.BookedComment))
+            .ToImmutableArray();
         if (different.IsEmpty)
         {
             yield break;
@@ -30,18 +35,19 @@ public static class Findings
 
         var total = OutcomeTable.Total(rows);
         yield return Format(
-            DraftTexts.BookedTotal, SwedishFormat.Thousands(total.Reported!.Value), SwedishFormat.Thousands(total.Booked!.Value),
-            SwedishFormat.Thousands(total.Reported.Value - total.Booked.Value));
+            DraftTexts.BookedTotal, Say(total.Reported!.Value, unit), Say(total.Booked!.Value, unit), Say(total.Reported.Value - total.Booked.Value, unit), Word(unit));
         foreach (var row in different)
         {
-            var (reported, booked) = (SwedishFormat.Thousands(row.Reported!.Value), SwedishFormat.Thousands(row.Booked!.Value));
-            var difference = SwedishFormat.Thousands(row.Reported.Value - row.Booked.Value);
+            var (reported, booked) = (Say(row.Reported!.Value, unit), Say(row.Booked!.Value, unit));
+            var difference = Say(row.Reported.Value - row.Booked.Value, unit);
             yield return row.Members.Length == 1
-                ? Format(DraftTexts.BookedRow, row.Name, reported, booked, difference)
-                : Format(DraftTexts.BookedGroup, row.Name, reported, Parts(row), booked, difference);
+                ? Format(DraftTexts.BookedRow, row.Name, reported, booked, difference, Word(unit))
+                : Format(DraftTexts.BookedGroup, row.Name, reported, Parts(row, unit), booked, difference, Word(unit));
         }
     }
 
-    private static string Parts(OutcomeRow row) =>
-        string.Join(" + ", row.ReportedParts.Select(part => SwedishFormat.Thousands(part ?? 0m)));
+    private static string Parts(OutcomeRow row, MoneyUnit unit) =>
+        string.Join(" + ", row.ReportedParts.Select(part => Say(part ?? 0m, unit)));
+
+    private static string Say(decimal kronor, MoneyUnit unit) => SwedishFormat.Number(In(unit, kronor));
 }

@@ -1,56 +1,72 @@
 using System.Collections.Immutable;
 using Finsam.Domain.Drafts;
 using Finsam.Domain.Formats;
+using Finsam.Domain.Goals;
 using Finsam.Domain.Templates;
 using static Finsam.Domain.Consolidation.Texts;
 
 namespace Finsam.Domain.Consolidation;
 
-/// <summary>Status and overall assessment of the initiatives that feed one of the association's goals.</summary>
+/// <summary>Status and overall assessment of the initiatives that feed one of the association's goals. What the chef has settled stands before
+/// what the owner proposed; where they differ, a note says both.</summary>
 public static class GoalsTable
 {
-    private const string Met = "uppfylld";
-    private const string Dropped = "utgar";
-    private const string NotYet = "ej-bedombart";
-
     /// <summary>The sentence that counts, and the printed table. "Utgår" and "ännu ej bedömbart" leave the denominator.</summary>
     public static ImmutableArray<DraftPart> Build(PeriodMaterial material, string caption, string blockId, string goal)
     {
         var block = material.Template.Sections.SelectMany(s => s.Blocks).OfType<GoalsBlock>().First(b => b.Id == blockId);
-        var fed = material.Initiatives.Where(i => i.Initiative.FeedsGoals.Contains(goal, StringComparer.Ordinal)).ToImmutableArray();
-        var missing = fed.Where(i => i.Report is null).Select(i => i.Initiative.Name).ToArray();
+        var fed = material.Initiatives.Where(i => i.Initiative.FeedsGoals.Contains(goal, StringComparer.Ordinal))
+            .Select(i => Assessed.Of(material, i, block)).ToImmutableArray();
+        var missing = fed.Where(a => a.Initiative.Report is null && a.Standing is null).Select(a => a.Initiative.Initiative.Name).ToArray();
         var table = new DraftPart.Table(
             "mal-" + goal,
             caption,
             [new(DraftTexts.Initiative, Width: 4), new(DraftTexts.Status, Width: 2), new(DraftTexts.Assessment, Width: 3)],
-            [.. fed.Select(i => new TableRow([i.Initiative.Name, Status(i, material), Assessment(i, block)]))],
-            missing.Length == 0 ? [] : [Format(DraftTexts.IncompleteSum, fed.Length - missing.Length, fed.Length, Join(missing))]);
-        return [Count(fed, block), table];
+            [.. fed.Select(a => new TableRow([a.Initiative.Initiative.Name, Status(a.Initiative, material), a.Cell]))],
+            [
+                .. missing.Length == 0 ? Array.Empty<string>() : [Format(DraftTexts.IncompleteSum, fed.Length - missing.Length, fed.Length, Join(missing))],
+                .. fed.Where(a => a.Differs).Select(a => Format(DraftTexts.SettledOtherwise, a.Initiative.Initiative.Name, a.ProposedWord, a.Cell.Text)),
+            ]);
+        return [Count(fed), table];
     }
 
     private static string Status(InitiativeMaterial initiative, PeriodMaterial material) =>
         initiative.Initiative.HasEndedBy(material.Period.End) ? DraftTexts.Ended : DraftTexts.Ongoing;
 
-    private static TableCell Assessment(InitiativeMaterial initiative, GoalsBlock block) =>
-        block.Assessments.FirstOrDefault(a => a.Id == initiative.Text(block.OverallKey)) is { } choice
-            ? new TableCell(choice.Label, null, initiative.Source(block.OverallKey))
-            : DraftTexts.Missing;
-
-    private static DraftPart.Paragraph Count(ImmutableArray<InitiativeMaterial> fed, GoalsBlock block)
+    private static DraftPart.Paragraph Count(ImmutableArray<Assessed> fed)
     {
-        var answers = fed.Select(i => (Id: i.Text(block.OverallKey), Source: i.Source(block.OverallKey))).Where(a => a.Id is not null).ToArray();
-        var assessed = answers.Where(a => a.Id is not (Dropped or NotYet)).ToArray();
-        var met = assessed.Count(a => a.Id == Met);
-        var dropped = answers.Count(a => a.Id == Dropped);
-        var source = FigureSource.Sum(assessed.Select(a => a.Source));
+        var count = GoalCount.Of(fed.Select(a => a.Standing));
+        var source = FigureSource.Sum(fed.Where(a => a.Standing is not (null or GoalAssessment.Dropped or GoalAssessment.NotYet)).Select(a => a.Cell.Source));
         var text = DraftTexts.GoalsMet.Split("{0}", 2)[1].Split("{1}", 2);
         ImmutableArray<Inline> sentence =
         [
-            new Inline.Figure(SwedishFormat.Number(met), met, source),
+            new Inline.Figure(SwedishFormat.Number(count.Met), count.Met, source),
             new Inline.Text(text[0]),
-            new Inline.Figure(SwedishFormat.Number(assessed.Length), assessed.Length, source),
+            new Inline.Figure(SwedishFormat.Number(count.Base), count.Base, source),
             new Inline.Text(text[1]),
         ];
-        return new DraftPart.Paragraph(dropped == 0 ? sentence : sentence.Add(new Inline.Text(" " + Format(DraftTexts.GoalsDropped, dropped))));
+        return new DraftPart.Paragraph(count.Dropped == 0 ? sentence : sentence.Add(new Inline.Text(" " + Format(DraftTexts.GoalsDropped, count.Dropped))));
+    }
+
+    private sealed record Assessed(InitiativeMaterial Initiative, GoalAssessment? Proposed, GoalAssessment? Settled, string? ProposedWord, TableCell Cell)
+    {
+        public GoalAssessment? Standing => Settled ?? Proposed;
+
+        public bool Differs => Settled is not null && Proposed is not null && Settled != Proposed;
+
+        public static Assessed Of(PeriodMaterial material, InitiativeMaterial initiative, GoalsBlock block)
+        {
+            var answer = initiative.Text(block.OverallKey);
+            var settled = material.Settled(initiative.Initiative.Id, goal: null)?.Settled;
+            var word = block.Assessments.FirstOrDefault(a => a.Id == answer)?.Label;
+            return new Assessed(
+                initiative,
+                AssessmentWords.OfChoice(answer),
+                settled,
+                word,
+                settled is { } s
+                    ? new TableCell(AssessmentWords.OfInitiative(s), null, FigureSource.Of($"register/bedomningar/{material.Period.Id}/{initiative.Initiative.Id}"))
+                    : word is not null ? new TableCell(word, null, initiative.Source(block.OverallKey)) : DraftTexts.Missing);
+        }
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Finsam.Domain.Associations;
 using Finsam.Domain.Drafts;
 using Finsam.Domain.Formats;
 using Finsam.Domain.Initiatives;
@@ -20,45 +21,52 @@ public static class OutcomeTable
             .. from initiative in material.Initiatives
                group initiative by initiative.Initiative.Group ?? initiative.Initiative.Id into unit
                let members = unit.ToImmutableArray()
+               let booked = material.Booked.FirstOrDefault(b => b.Year == year && b.Row == unit.Key)
                select new OutcomeRow
                {
                    Id = unit.Key,
                    Name = NameOf(unit.Key, members, material.Groups),
                    Members = members,
-                   Funding = members[0].Initiative.FundingIn(year)?.Source ?? FundingSource.Initiatives,
+                   Funding = members[0].Initiative.FundedFrom,
                    ReportedParts = [.. members.Select(m => m.Number(block.OutcomeKey))],
                    Reported = SumOrNull(members.Select(m => m.Number(block.OutcomeKey))),
                    Granted = SumOrNull(members.Select(m => m.Granted(year)?.Kronor)),
-                   Booked = material.Booked.FirstOrDefault(b => b.Year == year && b.Row == unit.Key)?.Kronor,
+                   Booked = booked?.Kronor,
+                   BookedComment = booked?.Comment,
                    Comment = string.Join(" ", members.Select(m => m.Text(block.CommentKey)).Where(c => c is not null).Distinct(StringComparer.Ordinal)),
                    ReportedSource = FigureSource.Sum(members.Select(m => m.Source(block.OutcomeKey))),
                    GrantedSource = FigureSource.Sum(members.Select(m => m.Granted(year)?.Source)),
+                   BookedSource = FigureSource.Of($"register/bokfort/{unit.Key}#{year}"),
                },
         ];
     }
 
-    /// <summary>The printed table.</summary>
+    /// <summary>The printed table. It shows what was reported or what was booked, as the association says, and never the one for the other.</summary>
     public static DraftPart.Table Build(PeriodMaterial material, string caption)
     {
-        var rows = Rows(material);
-        var inTotal = rows.Where(r => r.Funding == FundingSource.Initiatives).ToImmutableArray();
+        var settings = material.Association.Settings;
+        var unit = settings.Units.Outcome;
         var year = material.Period.Year;
+        var rows = Rows(material).Select(r => new Printed(r, settings.Outcome)).ToImmutableArray();
+        var inTotal = rows.Where(r => r.Row.Funding == FundingSource.Initiatives).ToImmutableArray();
+        var total = Total([.. inTotal.Select(r => r.Row)]);
         return new DraftPart.Table(
             "utfall",
             caption,
             [
                 new(DraftTexts.Initiative, Width: 4),
-                new(Format(DraftTexts.OutcomeThousands, year), Alignment.Right, 2),
-                new(Format(DraftTexts.BudgetThousands, year), Alignment.Right, 2),
+                new(Format(settings.Outcome == OutcomeShown.Booked ? DraftTexts.BookedIn : DraftTexts.OutcomeIn, year, Word(unit)), Alignment.Right, 2),
+                new(Format(DraftTexts.BudgetIn, year, Word(unit)), Alignment.Right, 2),
                 new(DraftTexts.UsageRate, Alignment.Right, 2),
                 new(DraftTexts.Comments, Width: 4),
             ],
             [
-                .. inTotal.Select(r => Row(r, r.Name, RowKind.Normal)),
-                TotalRow(inTotal),
-                .. rows.Where(r => r.Funding == FundingSource.Other).Select(r => Row(r, Format(DraftTexts.OtherFunding, r.Name), RowKind.Aside)),
+                .. inTotal.Select(r => Row(r, unit, r.Row.Name, RowKind.Normal)),
+                TotalRow(inTotal, new Printed(total, settings.Outcome), unit),
+                .. NotGranted(material, total, unit),
+                .. rows.Where(r => r.Row.Funding == FundingSource.Other).Select(r => Row(r, unit, Format(DraftTexts.OtherFunding, r.Row.Name), RowKind.Aside)),
             ],
-            [.. Notes(inTotal)]);
+            [.. Notes(inTotal, unit)]);
     }
 
     /// <summary>The sum of rows. What nobody reported is left out of it, and a note says so.</summary>
@@ -75,6 +83,7 @@ public static class OutcomeTable
         Comment = "",
         ReportedSource = FigureSource.Sum(rows.Where(r => r.Reported is not null).Select(r => r.ReportedSource)),
         GrantedSource = FigureSource.Sum(rows.Where(r => r.Granted is not null).Select(r => r.GrantedSource)),
+        BookedSource = FigureSource.Sum(rows.Where(r => r.Booked is not null).Select(r => r.BookedSource)),
     };
 
     private static EconomyBlock Economy(FormTemplate template) =>
@@ -83,52 +92,74 @@ public static class OutcomeTable
     private static string NameOf(string unit, ImmutableArray<InitiativeMaterial> members, ImmutableArray<InitiativeGroup> groups) =>
         groups.FirstOrDefault(g => g.Id == unit)?.Name ?? members[0].Initiative.Name;
 
-    private static TableRow Row(OutcomeRow row, string name, RowKind kind) => new(
+    private static TableRow Row(Printed row, MoneyUnit unit, string name, RowKind kind) => new(
         [
             name,
-            row.Reported is null && row.Members.All(m => m.Report is not null) ? DraftTexts.Unknown : Thousands(row.Reported, row.ReportedSource),
-            Thousands(row.Granted, row.GrantedSource),
+            row.IsUnknown ? DraftTexts.Unknown : Money(row.Outcome, row.Source, unit),
+            Money(row.Row.Granted, row.Row.GrantedSource, unit),
             Usage(row),
-            row.Comment,
+            row.Row.Comment,
         ],
         kind);
 
     // The rate compares like with like: what was granted to those whose cost is not known is left out of it.
-    private static TableRow TotalRow(ImmutableArray<OutcomeRow> rows)
+    private static TableRow TotalRow(ImmutableArray<Printed> rows, Printed total, MoneyUnit unit)
     {
-        var row = Row(Total(rows), DraftTexts.Total, RowKind.Total);
-        return row with { Cells = row.Cells.SetItem(3, Usage(Total([.. rows.Where(r => r.Reported is not null)]))) };
+        var row = Row(total, unit, DraftTexts.Total, RowKind.Total);
+        return row with { Cells = row.Cells.SetItem(3, Usage(total with { Row = Total([.. rows.Where(r => r.Outcome is not null).Select(r => r.Row)]) })) };
     }
 
-    private static TableCell Usage(OutcomeRow row) =>
-        row is { Reported: { } reported, Granted: { } granted } && SwedishFormat.Percent(reported, granted) is { } percent
-            ? new TableCell(percent, reported / granted, FigureSource.Sum([row.ReportedSource, row.GrantedSource]))
+    private static IEnumerable<TableRow> NotGranted(PeriodMaterial material, OutcomeRow total, MoneyUnit unit)
+    {
+        var year = material.Period.Year;
+        if (material.Record.Budget.For(year) is { } budget && budget.NotGranted(year, total.Granted ?? 0m) is { } left)
+        {
+            var source = FigureSource.Sum([FigureSource.Of($"register/budget/{budget.Id}#{year}"), total.GrantedSource]);
+            yield return new TableRow([DraftTexts.NotGranted, "", Money(left, source, unit), "", ""], RowKind.Aside);
+        }
+    }
+
+    private static TableCell Usage(Printed row) =>
+        row is { Outcome: { } outcome, Row.Granted: { } granted } && SwedishFormat.Percent(outcome, granted) is { } percent
+            ? new TableCell(percent, outcome / granted, FigureSource.Sum([row.Source, row.Row.GrantedSource]))
             : DraftTexts.Missing;
 
-    private static IEnumerable<string> Notes(ImmutableArray<OutcomeRow> rows)
+    private static IEnumerable<string> Notes(ImmutableArray<Printed> rows, MoneyUnit unit)
     {
-        var missing = rows.Where(r => r.Members.Any(m => m.Report is null)).ToImmutableArray();
+        var missing = rows.Where(r => r.IsMissing).ToImmutableArray();
         if (!missing.IsEmpty)
         {
-            yield return Format(DraftTexts.IncompleteSum, rows.Length - missing.Length, rows.Length, Join(missing.Select(r => r.Name)));
+            yield return Format(DraftTexts.IncompleteSum, rows.Length - missing.Length, rows.Length, Join(missing.Select(r => r.Row.Name)));
         }
 
-        var unknown = rows.Where(r => r.Reported is null && r.Members.All(m => m.Report is not null)).Select(r => r.Name).ToArray();
+        var unknown = rows.Where(r => r.IsUnknown).Select(r => r.Row.Name).ToArray();
         if (unknown.Length > 0)
         {
             yield return Format(DraftTexts.UnknownParts, Join(unknown));
         }
 
-        if (PartsDoNotAddUp(rows.Select(r => r.Reported)) || PartsDoNotAddUp(rows.Select(r => r.Granted)))
+        if (PartsDoNotAddUp(rows.Select(r => r.Outcome), unit) || PartsDoNotAddUp(rows.Select(r => r.Row.Granted), unit))
         {
             yield return DraftTexts.RoundedParts;
         }
     }
 
-    private static bool PartsDoNotAddUp(IEnumerable<decimal?> kronor)
+    private static bool PartsDoNotAddUp(IEnumerable<decimal?> kronor, MoneyUnit unit)
     {
-        var known = kronor.Where(k => k is not null).Select(k => k!.Value / 1000m).ToArray();
+        var known = kronor.Where(k => k is not null).Select(k => In(unit, k!.Value)).ToArray();
         return known.Sum(k => SwedishFormat.Round(k)) != SwedishFormat.Round(known.Sum());
+    }
+
+    /// <summary>A row as the association shows it: the reported outcome or the booked one.</summary>
+    private sealed record Printed(OutcomeRow Row, OutcomeShown Shown)
+    {
+        public decimal? Outcome => Shown == OutcomeShown.Booked ? Row.Booked : Row.Reported;
+
+        public FigureSource Source => Shown == OutcomeShown.Booked ? Row.BookedSource : Row.ReportedSource;
+
+        public bool IsMissing => Shown == OutcomeShown.Booked ? Row.Booked is null : Row.Members.Any(m => m.Report is null);
+
+        public bool IsUnknown => Outcome is null && !IsMissing;
     }
 }
 
@@ -159,6 +190,9 @@ public sealed record OutcomeRow
     /// <summary>Kronor in the accounts; null when they have not been entered.</summary>
     public required decimal? Booked { get; init; }
 
+    /// <summary>Why reported and booked differ: closes the finding.</summary>
+    public string? BookedComment { get; init; }
+
     /// <summary>The owners' comments.</summary>
     public required string Comment { get; init; }
 
@@ -167,4 +201,7 @@ public sealed record OutcomeRow
 
     /// <summary>Where the granted figure comes from.</summary>
     public required FigureSource GrantedSource { get; init; }
+
+    /// <summary>Where the booked figure comes from.</summary>
+    public required FigureSource BookedSource { get; init; }
 }

@@ -1,8 +1,11 @@
 using System.Collections.Immutable;
 using Finsam.Domain.Associations;
+using Finsam.Domain.Budgets;
 using Finsam.Domain.Drafts;
+using Finsam.Domain.Goals;
 using Finsam.Domain.Initiatives;
 using Finsam.Domain.Periods;
+using Finsam.Domain.Records;
 using Finsam.Domain.Reports;
 using Finsam.Domain.Templates;
 
@@ -11,8 +14,11 @@ namespace Finsam.Domain.Consolidation;
 /// <summary>Everything a period's draft is made from: the record, and each initiative with the report it sent, if it did.</summary>
 public sealed record PeriodMaterial
 {
+    /// <summary>The association's record as it was for the period.</summary>
+    public required AssociationRecord Record { get; init; }
+
     /// <summary>The association.</summary>
-    public required Association Association { get; init; }
+    public Association Association => Record.Association;
 
     /// <summary>The period.</summary>
     public required ReportingPeriod Period { get; init; }
@@ -24,14 +30,27 @@ public sealed record PeriodMaterial
     public required ImmutableArray<InitiativeMaterial> Initiatives { get; init; }
 
     /// <summary>The groups that are printed as one row.</summary>
-    public ImmutableArray<InitiativeGroup> Groups { get; init; } = [];
+    public ImmutableArray<InitiativeGroup> Groups => Record.Initiatives.Groups;
 
     /// <summary>What the accounts say.</summary>
-    public ImmutableArray<BookedOutcome> Booked { get; init; } = [];
+    public ImmutableArray<BookedOutcome> Booked => Record.Booked.Booked;
+
+    /// <summary>Reports of earlier periods, oldest first: accumulated figures are reckoned from them.</summary>
+    public ImmutableArray<EarlierReport> Earlier { get; init; } = [];
 
     /// <summary>The initiatives whose reports have not been sent in.</summary>
     public IEnumerable<InitiativeMaterial> Missing => Initiatives.Where(i => i.Report is null);
+
+    /// <summary>What has been settled about an initiative's goal, or about the initiative when <paramref name="goal"/> is null.</summary>
+    public SettledAssessment? Settled(string? initiative, string? goal, string? indicator = null) =>
+        Record.Goals.Assessments.FirstOrDefault(a => a.Period == Period.Id && a.Initiative == initiative && a.Goal == goal && a.Indicator == indicator);
 }
+
+/// <summary>A report of an earlier period.</summary>
+/// <param name="Period">The period.</param>
+/// <param name="Template">The form it was answered in.</param>
+/// <param name="Report">What was sent.</param>
+public sealed record EarlierReport(ReportingPeriod Period, FormTemplate Template, ReportSnapshot Report);
 
 /// <summary>An initiative and the report it sent.</summary>
 /// <param name="Key">The report it is or was to be.</param>
@@ -52,7 +71,7 @@ public sealed record InitiativeMaterial(ReportKey Key, Initiative Initiative, Re
     public FigureSource Source(string key) => FigureSource.Of(Key.Address(key));
 
     /// <summary>The grant of a year and where it is found.</summary>
-    public (decimal Kronor, FigureSource Source)? Granted(int year) => Initiative.FundingIn(year) is { } funding
-        ? (funding.GrantedKronor, FigureSource.Of($"register/insatser/{Initiative.Id}#beviljat.{year}"))
+    public (decimal Kronor, FigureSource Source)? Granted(int year) => Initiative.GrantedIn(year) is { } granted
+        ? (granted, FigureSource.Of($"register/insatser/{Initiative.Id}#beviljat.{year}"))
         : null;
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Finsam.Domain.Associations;
 using Finsam.Domain.Drafts;
 using Finsam.Domain.Formats;
 
@@ -18,8 +19,14 @@ internal static class Texts
     public static TableCell Count(decimal? value, FigureSource source) =>
         value is { } number ? new TableCell(SwedishFormat.Number(number), number, source) : DraftTexts.Missing;
 
-    public static TableCell Thousands(decimal? kronor, FigureSource source) =>
-        kronor is { } value ? new TableCell(SwedishFormat.Thousands(value), value / 1000m, source) : DraftTexts.Missing;
+    public static TableCell Money(decimal? kronor, FigureSource source, MoneyUnit unit) =>
+        kronor is { } value ? new TableCell(SwedishFormat.Number(In(unit, value)), In(unit, value), source) : DraftTexts.Missing;
+
+    /// <summary>Exact kronor in the unit a table shows.</summary>
+    public static decimal In(MoneyUnit unit, decimal kronor) => unit == MoneyUnit.Thousands ? kronor / 1000m : kronor;
+
+    /// <summary>"kr" or "tkr".</summary>
+    public static string Word(MoneyUnit unit) => unit == MoneyUnit.Thousands ? "tkr" : "kr";
 
     /// <summary>The sum, or null when any part is missing: a part of a row is not the row.</summary>
     public static decimal? SumOrNull(IEnumerable<decimal?> parts)

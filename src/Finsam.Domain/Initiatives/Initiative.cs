@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using Finsam.Domain.Goals;
 
 namespace Finsam.Domain.Initiatives;
 
@@ -20,8 +22,9 @@ public sealed record Initiative
     /// <summary>First day.</summary>
     public required DateOnly Start { get; init; }
 
-    /// <summary>Last day, itself part of the initiative.</summary>
-    public required DateOnly End { get; init; }
+    /// <summary>Last day as first agreed. A decision may move it: <see cref="End"/> is what holds.</summary>
+    [JsonPropertyName("end")]
+    public required DateOnly AgreedEnd { get; init; }
 
     /// <summary>Syfte.</summary>
     public string? Purpose { get; init; }
@@ -31,6 +34,9 @@ public sealed record Initiative
 
     /// <summary>Deltagarregistrering as printed ("Volyminsats"), where the association states it.</summary>
     public string? Registration { get; init; }
+
+    /// <summary>The municipalities it works in, where it is not all of them.</summary>
+    public ImmutableArray<string> Municipalities { get; init; } = [];
 
     /// <summary>Huvudman: who answers for the initiative and reports it.</summary>
     public required string Owner { get; init; }
@@ -44,8 +50,17 @@ public sealed record Initiative
     /// <summary>The initiative's goals, in order.</summary>
     public ImmutableArray<InitiativeGoal> Goals { get; init; } = [];
 
-    /// <summary>What the association has granted, by year.</summary>
-    public ImmutableArray<Funding> Funding { get; init; } = [];
+    /// <summary>Which of the association's money pays it.</summary>
+    public FundingSource FundedFrom { get; init; } = FundingSource.Initiatives;
+
+    /// <summary>What the board has decided about its money.</summary>
+    public ImmutableArray<FundingDecision> Decisions { get; init; } = [];
+
+    /// <summary>What has been agreed with each party: Trisam's hours are thirteen parties'.</summary>
+    public ImmutableArray<Agreement> Agreements { get; init; } = [];
+
+    /// <summary>What has been paid out.</summary>
+    public ImmutableArray<Payment> Payments { get; init; } = [];
 
     /// <summary>Who gets the form link.</summary>
     public ImmutableArray<Contact> Contacts { get; init; } = [];
@@ -59,8 +74,17 @@ public sealed record Initiative
     /// <summary>The association's goals that its assessment feeds.</summary>
     public ImmutableArray<string> FeedsGoals { get; init; } = [];
 
-    /// <summary>What was granted for <paramref name="year"/>; null when nothing is on record, which is not zero.</summary>
-    public Funding? FundingIn(int year) => Funding.FirstOrDefault(f => f.Year == year);
+    /// <summary>The last day, itself part of the initiative: the one the latest decision set, else the one first agreed.</summary>
+    [JsonIgnore]
+    public DateOnly End => Decisions.Where(d => d.NewEnd is not null).MaxBy(d => d.Date ?? DateOnly.MinValue)?.NewEnd ?? AgreedEnd;
+
+    /// <summary>What was granted for <paramref name="year"/>, all its decisions taken together; null when nothing is on record, which is not zero.</summary>
+    public decimal? GrantedIn(int year) =>
+        Decisions.Any(d => d.Year == year) ? Decisions.Where(d => d.Year == year).Sum(d => d.Effect) : null;
+
+    /// <summary>What remains of the grants at the end of a day: everything decided less everything paid (Jämtland's Not 6).</summary>
+    public decimal RemainingAt(DateOnly date) =>
+        Decisions.Where(d => d.Date is null || d.Date <= date).Sum(d => d.Effect) - Payments.Where(p => p.Date <= date).Sum(p => p.Kronor);
 
     /// <summary>True when any of its days lies in the span, both ends included.</summary>
     public bool Overlaps(DateOnly from, DateOnly to) => Start <= to && End >= from;
@@ -79,17 +103,6 @@ public enum InitiativeKind
     Structural,
 }
 
-/// <summary>A goal of an initiative.</summary>
-/// <param name="Id">Stable within the initiative; answers point at it.</param>
-/// <param name="Text">The goal word for word.</param>
-public sealed record InitiativeGoal(string Id, string Text);
-
-/// <summary>What the association has granted an initiative for a year.</summary>
-/// <param name="Year">Calendar year.</param>
-/// <param name="GrantedKronor">Exact kronor, decisions added and returns taken off.</param>
-/// <param name="Source">Which of the association's money pays it.</param>
-public sealed record Funding(int Year, decimal GrantedKronor, FundingSource Source = FundingSource.Initiatives);
-
 /// <summary>Which of the association's money pays an initiative.</summary>
 public enum FundingSource
 {
@@ -104,15 +117,13 @@ public enum FundingSource
 /// <param name="Id">Stable within the initiative.</param>
 /// <param name="Name">The name or function the mail greets.</param>
 /// <param name="Email">Where the link is sent.</param>
-public sealed record Contact(string Id, string Name, string Email);
+public sealed record Contact(string Id, string Name, string Email)
+{
+    /// <summary>The sections the contact answers; empty means the whole report.</summary>
+    public ImmutableArray<string> Sections { get; init; } = [];
+}
 
 /// <summary>Several initiatives printed as one row.</summary>
 /// <param name="Id">The id that initiatives point at.</param>
 /// <param name="Name">The row's name.</param>
 public sealed record InitiativeGroup(string Id, string Name);
-
-/// <summary>What the accounts say an initiative or a group cost. Kept beside what its owner reported; a difference is a finding.</summary>
-/// <param name="Year">Calendar year.</param>
-/// <param name="Row">The initiative's or the group's id.</param>
-/// <param name="Kronor">Exact kronor.</param>
-public sealed record BookedOutcome(int Year, string Row, decimal Kronor);

@@ -64,6 +64,9 @@ public enum PeriodKind
 
     /// <summary>The calendar year.</summary>
     FullYear,
+
+    /// <summary>Slutrapport: an initiative's whole time. Never in a package; it follows from the initiative's end (<see cref="FinalReports"/>).</summary>
+    Final,
 }
 
 /// <summary>One step of a period's mail schedule.</summary>

@@ -63,7 +63,7 @@ public static class CheckReport
     private static IEnumerable<Finding> Deviations(FormTemplate template, Initiative initiative, AnswerSheet answers, int year) =>
         from block in template.SectionsFor(initiative).SelectMany(s => s.Blocks).OfType<EconomyBlock>()
         let outcome = answers.Number(block.OutcomeKey)
-        let granted = initiative.FundingIn(year)?.GrantedKronor
+        let granted = initiative.GrantedIn(year)
         where outcome is not null && granted is > 0 && answers.Text(block.CommentKey) is null
         let usage = SwedishFormat.Round(outcome.Value / granted.Value * 100m)
         where Math.Abs(usage - 100m) > block.CommentAbovePercent

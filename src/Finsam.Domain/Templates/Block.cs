@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using Finsam.Domain.Goals;
 using Finsam.Domain.Initiatives;
+using Finsam.Domain.Scopes;
 
 namespace Finsam.Domain.Templates;
 
@@ -23,6 +25,9 @@ public abstract record Block
 
     /// <summary>What to think of, below the question.</summary>
     public string? Help { get; init; }
+
+    /// <summary>What its counts and amounts cover. The page says it with dates, and only like is compared with like.</summary>
+    public Scope Scope { get; init; } = Scope.Period;
 
     /// <summary>The fields for an initiative, in the order they are asked.</summary>
     public abstract IEnumerable<Field> FieldsFor(Initiative initiative);
@@ -83,9 +88,6 @@ public sealed record MatrixBlock : Block
     /// <summary>Rows that are sums and differences of asked ones; shown, never asked.</summary>
     public ImmutableArray<DerivedRow> Derived { get; init; } = [];
 
-    /// <summary>What the counts cover.</summary>
-    public Scope Scope { get; init; } = Scope.Period;
-
     /// <summary>Sending stops while a cell of these rows is blank.</summary>
     public ImmutableArray<string> RequiredRows { get; init; } = [];
 
@@ -108,19 +110,6 @@ public sealed record MatrixBlock : Block
 /// <param name="From">The row that is taken from.</param>
 /// <param name="Minus">The row that is taken away.</param>
 public sealed record DerivedRow(string Id, string Label, string From, string Minus);
-
-/// <summary>What a count, an amount or a target covers. Only like is compared with like.</summary>
-public enum Scope
-{
-    /// <summary>Under perioden.</summary>
-    Period,
-
-    /// <summary>Sedan 1 januari.</summary>
-    Year,
-
-    /// <summary>Sedan insatsens start.</summary>
-    Initiative,
-}
 
 /// <summary>The initiative's goals: result and assessment of each, and the overall assessment.</summary>
 public sealed record GoalsBlock : Block

@@ -5,13 +5,9 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace Finsam.Functions.Setup;
 
-/// <summary>Packages, schemas and assets.</summary>
+/// <summary>Schemas, assets, and the hour's work by hand.</summary>
 public sealed class SetupFunctions(SetupPages pages)
 {
-    [Function("ApiImport")]
-    public Task<IResult> Import([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = OverviewRoutes.ApiPackage)] HttpRequest request) =>
-        pages.ImportAsync(request);
-
     [Function("ApiTick")]
     public Task<IResult> Tick([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = OverviewRoutes.ApiTick)] HttpRequest request) =>
         pages.TickAsync(request);

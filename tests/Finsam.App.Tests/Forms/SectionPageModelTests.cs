@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
 using Finsam.App.Forms;
 using Finsam.App.Reports;
-using Finsam.App.Setup;
 using Finsam.App.Storage;
 using Finsam.App.Tests.Setup;
 using Finsam.Domain.Answers;
+using Finsam.Domain.Records;
 using Finsam.Domain.Reports;
 using Finsam.Domain.Templates;
 

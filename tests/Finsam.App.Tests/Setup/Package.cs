@@ -20,8 +20,7 @@ internal sealed class Package
                 { "id": "region", "name": "Region Gävleborg", "kind": "region", "contributions": [{ "year": 2023, "kronor": 4730000 }] },
                 { "id": "hofors", "name": "Hofors kommun", "kind": "municipality", "contributions": [{ "year": 2023, "kronor": 4730000 }] }
               ],
-              "access": [{ "role": "chief", "tenantId": "11111111-1111-1111-1111-111111111111", "objectId": "22222222-2222-2222-2222-222222222222" }],
-              "goals": [{ "id": "mal-1", "text": "Personer når arbetsförmåga." }]
+              "access": [{ "role": "chief", "tenantId": "11111111-1111-1111-1111-111111111111", "objectId": "22222222-2222-2222-2222-222222222222" }]
             }
             """,
         ["initiatives.json"] = """
@@ -36,8 +35,8 @@ internal sealed class Package
                   "end": "2023-03-01",
                   "owner": "Hofors kommun",
                   "link": "https://finsamgavleborg.se/hofors",
-                  "goals": [{ "id": "1", "text": "Stöd till 25 personer." }],
-                  "funding": [{ "year": 2023, "grantedKronor": 176000 }],
+                  "goals": [{ "id": "1", "text": "Stöd till 25 personer.", "measure": { "by": "report" } }],
+                  "decisions": [{ "date": "2022-11-25", "paragraph": "§ 90", "kind": "grant", "year": 2023, "kronor": 176000 }],
                   "contacts": [{ "id": "insatsagare", "name": "Insatsägare", "email": "hofors@insats.example.org" }],
                   "feedsGoals": ["mal-1"]
                 },
@@ -53,6 +52,34 @@ internal sealed class Package
                   "group": "trisam"
                 }
               ]
+            }
+            """,
+        ["goals.json"] = """{ "goals": [{ "id": "mal-1", "text": "Personer når arbetsförmåga.", "measure": { "by": "initiatives" } }] }""",
+        ["registers.json"] = """
+            {
+              "bodies": [{ "id": "styrelse", "name": "Styrelsen", "kind": "board" }],
+              "seats": [{ "body": "styrelse", "organisation": "Region Gävleborg", "role": "chair", "from": "2023-01-01", "to": "2026-12-31", "signs": true }],
+              "meetings": [{ "body": "styrelse", "date": "2024-03-22" }]
+            }
+            """,
+        ["budget.json"] = """
+            {
+              "budgets": [
+                {
+                  "id": "2023", "year": 2023, "adopted": "2022-11-25",
+                  "lines": [
+                    { "id": "bidrag", "label": "Bidrag", "kind": "income", "amounts": [{ "year": 2023, "kronor": 18920000 }] },
+                    { "id": "insatser", "label": "Insatsmedel", "kind": "cost", "role": "initiatives", "amounts": [{ "year": 2023, "kronor": 17260000 }] }
+                  ]
+                }
+              ]
+            }
+            """,
+        ["history.json"] = """
+            {
+              "documents": [{ "id": "ar-2022", "title": "Årsredovisning 2022", "year": 2022, "adopted": "2023-03-24" }],
+              "measures": [{ "id": "deltagare", "name": "Deltagare", "unit": "personer" }],
+              "figures": [{ "measure": "deltagare", "year": 2022, "value": 193, "document": "ar-2022", "page": 8 }]
             }
             """,
         ["booked.json"] = """{ "booked": [{ "year": 2023, "row": "hofors", "kronor": 201000 }, { "year": 2023, "row": "trisam", "kronor": 5471000 }] }""",

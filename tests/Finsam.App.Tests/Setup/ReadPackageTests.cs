@@ -59,7 +59,7 @@ public sealed class ReadPackageTests
     public void A_file_that_does_not_belong_is_named_whatever_its_path(string file) =>
         AssertOnly(
             new Package().With(file, "x"), file, "$",
-            "Filen hör inte till ett paket. Ett paket har association.json, initiatives.json, booked.json, periods.json, templates/<id>.json och outlines/<id>.json.");
+            "Filen hör inte till ett paket. Ett paket har association.json, initiatives.json, registers.json, goals.json, budget.json, booked.json, history.json, figures.json, texts.json, columns.json, periods.json, templates/<id>.json och outlines/<id>.json.");
 
     [Fact]
     public void Broken_JSON_is_told_by_its_line_and_character() =>
@@ -101,9 +101,9 @@ public sealed class ReadPackageTests
     [InlineData(Initiatives, "$.initiatives[0].start", "\"1/1 2021\"", "”1/1 2021” är inget datum som finns. Skriv ÅÅÅÅ-MM-DD.")]
     [InlineData(Initiatives, "$.initiatives[0].contacts[0].email", "\"hofors\"", "”hofors” är ingen e-postadress.")]
     [InlineData(Association, "$.office.email", "\"chef@\"", "”chef@” är ingen e-postadress.")]
-    [InlineData(Initiatives, "$.initiatives[0].funding[0].grantedKronor", "-1", "Talet är mindre än 0.")]
+    [InlineData(Initiatives, "$.initiatives[0].decisions[0].kronor", "-1", "Talet är mindre än 0.")]
     [InlineData(Association, "$.members[0].contributions[0].kronor", "-1", "Talet är mindre än 0.")]
-    [InlineData(Initiatives, "$.initiatives[0].funding[0].grantedKronor", "\"176000\"", "Här ska stå ett tal utan citattecken.")]
+    [InlineData(Initiatives, "$.initiatives[0].decisions[0].kronor", "\"176000\"", "Här ska stå ett tal utan citattecken.")]
     [InlineData(Association, "$.members[0].contributions[0].year", "1999", "Talet är mindre än 2004.")]
     [InlineData(Initiatives, "$.initiatives[0].kind", "\"individuell\"", "”individuell” finns inte att välja på. Välj något av: individual, structural.")]
     [InlineData(Initiatives, "$.initiatives[0].id", "\"Höfors\"", "”Höfors” kan inte vara ett id. Använd små bokstäver a–z, siffror och bindestreck, högst 60 tecken.")]
@@ -123,7 +123,7 @@ public sealed class ReadPackageTests
     [InlineData(Periods, "$.periods[0].template", "\"tertial\"", "Mallen ”tertial” finns inte i paketet.")]
     [InlineData(Periods, "$.periods[0].outline", "\"delar\"", "Dispositionen ”delar” finns inte i paketet.")]
     [InlineData(Initiatives, "$.initiatives[1].group", "\"mysam\"", "Gruppen ”mysam” finns inte bland groups.")]
-    [InlineData(Initiatives, "$.initiatives[0].feedsGoals[1]", "\"mal-9\"", "Målet ”mal-9” finns inte bland förbundets mål i association.json.")]
+    [InlineData(Initiatives, "$.initiatives[0].feedsGoals[1]", "\"mal-9\"", "Målet ”mal-9” finns inte bland förbundets mål i goals.json.")]
     [InlineData(Initiatives, "$.initiatives[1].sections[1]", "\"budget\"", "Delen ”budget” finns inte i någon mall.")]
     [InlineData(Booked, "$.booked[1].row", "\"mysam\"", "Raden ”mysam” är varken en insats eller en grupp.")]
     [InlineData(Outline, "$.parts[1].block", "\"personer\"", "Blocket ”personer” finns inte i mallen ”helar”.")]
@@ -131,7 +131,7 @@ public sealed class ReadPackageTests
     [InlineData(Outline, "$.parts[1].block", "\"natt\"", "Blocket ”natt” finns inte i mallen ”helar”.")]
     [InlineData(Outline, "$.parts[2].block", "\"personer\"", "Blocket ”personer” finns inte i mallen ”helar”.")]
     [InlineData(Outline, "$.parts[2].figure", "\"personal\"", "Uppgiften ”personal” finns inte i blocket ”natt”.")]
-    [InlineData(Outline, "$.parts[3].goal", "\"mal-9\"", "Målet ”mal-9” finns inte bland förbundets mål i association.json.")]
+    [InlineData(Outline, "$.parts[3].goal", "\"mal-9\"", "Målet ”mal-9” finns inte bland förbundets mål i goals.json.")]
     [InlineData(Outline, "$.parts[5].rows[1].block", "\"resultat\"", "Blocket ”resultat” finns inte i mallen ”helar”.")]
     public void A_reference_or_a_date_that_leads_nowhere_is_told_at_its_path(string file, string path, string json, string message) =>
         AssertOnly(new Package().With(file, path, json), file, path, message);
@@ -140,12 +140,12 @@ public sealed class ReadPackageTests
     public void A_grant_outside_the_initiatives_years_or_twice_for_a_year_is_told()
     {
         var package = new Package()
-            .With(Initiatives, "$.initiatives[0].funding[1]", """{ "year": 2024, "grantedKronor": 1 }""")
-            .With(Initiatives, "$.initiatives[0].funding[2]", """{ "year": 2023, "grantedKronor": 1 }""");
+            .With(Initiatives, "$.initiatives[0].decisions[1]", """{ "date": "2023-01-20", "kind": "supplement", "year": 2024, "kronor": 1 }""")
+            .With(Initiatives, "$.initiatives[0].decisions[2]", """{ "date": "2023-01-20", "kind": "grant", "year": 2023, "kronor": 1 }""");
 
         AssertFindings(
-            package, (Initiatives, "$.initiatives[0].funding[1].year", "Insatsen pågår inte under 2024, men har medel för det året."),
-            (Initiatives, "$.initiatives[0].funding[2].year", "Året 2023 finns två gånger."));
+            package, (Initiatives, "$.initiatives[0].decisions[1].year", "Insatsen pågår inte under 2024, men har medel för det året."),
+            (Initiatives, "$.initiatives[0].decisions[2].year", "Medel för 2023 är redan beviljade i ett annat beslut. Det som kommer senare är ett tillägg (supplement)."));
     }
 
     [Theory]
@@ -207,7 +207,7 @@ public sealed class ReadPackageTests
         AssertFindings(
             package, (Periods, "$", "Filen saknas i paketet."), (Association, "$.office.email", "”chef” är ingen e-postadress."),
             (Booked, "$", "Filen är ingen giltig JSON: fel på rad 1, tecken 2."),
-            ("extra.json", "$", "Filen hör inte till ett paket. Ett paket har association.json, initiatives.json, booked.json, periods.json, templates/<id>.json och outlines/<id>.json."),
+            ("extra.json", "$", "Filen hör inte till ett paket. Ett paket har association.json, initiatives.json, registers.json, goals.json, budget.json, booked.json, history.json, figures.json, texts.json, columns.json, periods.json, templates/<id>.json och outlines/<id>.json."),
             (Initiatives, "$.initiatives[0].end", "”2025-06-31” är inget datum som finns. Skriv ÅÅÅÅ-MM-DD."),
             (Initiatives, "$.initiatives[1].end", "”2023-13-01” är inget datum som finns. Skriv ÅÅÅÅ-MM-DD."));
         Assert.Null(package.Read().Record);

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Finsam.App.Setup;
 using Finsam.Domain.Answers;
 using Finsam.Domain.Initiatives;
+using Finsam.Domain.Records;
 using Finsam.Domain.Templates;
 
 namespace Finsam.App.Tests.Setup;

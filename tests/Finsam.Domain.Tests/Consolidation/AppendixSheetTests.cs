@@ -58,7 +58,7 @@ public sealed class AppendixSheetTests
 
         Assert.Equal("1 235 tkr", Some.Spaced(Cell(Some.Initiative().Sent(("ekonomi.utfall", 1_234_500)), row).Text));
         Assert.Equal("uppgift saknas", Cell(Some.Initiative().Sent(("ekonomi.utfall", Answer.Unknown.Instance)), row).Text);
-        Assert.Equal("0 tkr", Cell(Some.Initiative().Sent(("ekonomi.utfall", 0)), row).Text);
+        Assert.Equal("0 tkr", Some.Spaced(Cell(Some.Initiative().Sent(("ekonomi.utfall", 0)), row).Text));
     }
 
     [Fact]

@@ -9,7 +9,7 @@ public sealed class GoalsTableTests
     public void Status_follows_the_dates_and_assessments_are_read_by_their_labels()
     {
         var ended = Assessed("hofors", "uppfylld");
-        ended = ended with { Initiative = ended.Initiative with { End = Some.Period.End } };
+        ended = ended with { Initiative = ended.Initiative with { AgreedEnd = Some.Period.End } };
 
         var (table, _) = Build(ended, Assessed("resan", "viss-del"));
 

@@ -31,7 +31,7 @@ public sealed class OutcomeTableTests
     {
         var hours = (Some.Initiative("tid") with { Group = "trisam" }).Granted(3_982_400).Sent(("ekonomi.utfall", 3_991_000), ("ekonomi.kommentar", "Hela tiden."));
         var leaders = (Some.Initiative("ledare") with { Group = "trisam" }).Granted(1_496_400).Sent(("ekonomi.utfall", 1_486_000), ("ekonomi.kommentar", "Hela tiden."));
-        var material = Some.Material(hours, leaders) with { Groups = [new InitiativeGroup("trisam", "Trisam")] };
+        var material = Some.Material(hours, leaders).Grouped(new InitiativeGroup("trisam", "Trisam"));
 
         var table = OutcomeTable.Build(material, "Utfall");
 
@@ -77,7 +77,7 @@ public sealed class OutcomeTableTests
         var sent = (Some.Initiative("tid") with { Group = "trisam" }).Granted(100_000).Sent(("ekonomi.utfall", 90_000));
         var missing = (Some.Initiative("ledare") with { Group = "trisam" }).Granted(100_000).NotSent();
 
-        var table = OutcomeTable.Build(Some.Material(sent, missing) with { Groups = [new InitiativeGroup("trisam", "Trisam")] }, "Utfall");
+        var table = OutcomeTable.Build(Some.Material(sent, missing).Grouped(new InitiativeGroup("trisam", "Trisam")), "Utfall");
 
         Assert.Equal(["Trisam", "saknas", "200", "saknas", ""], table.Read()[0]);
     }

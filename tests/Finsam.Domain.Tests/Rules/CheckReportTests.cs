@@ -138,7 +138,7 @@ public sealed class CheckReportTests
     {
         Assert.Empty(Check(Complete(50_000)));
         Assert.Empty(Check(Complete(50_000), initiative: Some.Initiative().Granted(0)));
-        Assert.Empty(Check(Complete(50_000), initiative: Some.Initiative() with { Funding = [new Funding(2022, 100_000m)] }));
+        Assert.Empty(Check(Complete(50_000), initiative: Some.Initiative() with { Decisions = [new FundingDecision { Kind = DecisionKind.Grant, Year = 2022, Kronor = 100_000m }] }));
     }
 
     [Fact]

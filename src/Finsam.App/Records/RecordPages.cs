@@ -1,0 +1,172 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+using Finsam.App.Access;
+using Finsam.App.Overview;
+using Finsam.App.Pages;
+using Finsam.App.Setup;
+using Finsam.Domain.Associations;
+using Finsam.Domain.Periods;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Net.Http.Headers;
+
+namespace Finsam.App.Records;
+
+/// <summary>The record out and in: whole as a package, or a file of it; as it is or as it was; and what has been changed in it.</summary>
+public sealed class RecordPages(PageRunner pages, Render render, IRecordStore records, SaveRecord save)
+{
+    private const string ZipMediaType = "application/zip";
+
+    /// <summary>Takes in a package, also a new association's. 200 with warnings when it was taken in, 422 with every error when nothing was changed.</summary>
+    public Task<IResult> ImportAsync(HttpRequest request) => pages.RunAsync(request, new AccessRule.Administrator(), caller => TakeInAsync(request, caller, null));
+
+    /// <summary>The whole record as a package; with ?datum=, as it was at the end of that day.</summary>
+    public Task<IResult> ExportAsync(HttpRequest request, string association) => ReadAsync(request, association, stored =>
+        Results.Bytes(PackageFiles.Zip(PackageFiles.Of(stored.Record)), ZipMediaType, association + ".zip"));
+
+    /// <summary>Takes in the whole record of an association that exists. With If-Match, only over the version it was made from.</summary>
+    public Task<IResult> ReplaceAsync(HttpRequest request, string association) =>
+        pages.RunAsync(request, new AccessRule.Member(association, Role.Chief), caller => TakeInAsync(request, caller, association));
+
+    /// <summary>One file of the record; with ?datum=, as it was.</summary>
+    public Task<IResult> FileAsync(HttpRequest request, string association, string file) => ReadAsync(request, association, stored =>
+        PackageFiles.Of(stored.Record).TryGetValue(file, out var text) ? Results.Content(text, "application/json", Encoding.UTF8) : null);
+
+    /// <summary>Takes in one file of the record: the rest stays as it is, and everything is checked together.</summary>
+    public Task<IResult> ReplaceFileAsync(HttpRequest request, string association, string file) =>
+        pages.RunAsync(request, new AccessRule.Member(association, Role.Chief), async caller =>
+        {
+            if (PackageFiles.SchemaOf(file) is null || await records.FindAsync(association, request.HttpContext.RequestAborted) is not { } stored)
+            {
+                return await render.ProblemAsync(request, ProblemKind.NotFound);
+            }
+
+            if (await RequestBody.ReadAsync(request) is not { } body)
+            {
+                return await render.ProblemAsync(request, ProblemKind.TooLarge);
+            }
+
+            var files = PackageFiles.Of(stored.Record);
+            files[file] = Encoding.UTF8.GetString(body).TrimStart('\uFEFF');
+            return await SaveAsync(request, ReadPackage.From(files), caller, ChangeSource.File, association, stored.Version);
+        });
+
+    /// <summary>What has been changed, newest first.</summary>
+    public Task<IResult> ChangesAsync(HttpRequest request, string association) =>
+        pages.RunAsync(request, new AccessRule.Member(association, Role.Developer), async _ =>
+            Render.Json((await records.VersionsAsync(association, request.HttpContext.RequestAborted)).Reverse().ToImmutableArray()));
+
+    /// <summary>What has been changed, as a page.</summary>
+    public Task<IResult> ChangesPageAsync(HttpRequest request, string association) =>
+        pages.RunAsync(request, new AccessRule.Member(association, Role.Developer), async _ =>
+        {
+            var versions = await records.VersionsAsync(association, request.HttpContext.RequestAborted);
+            return await records.FindAsync(association, request.HttpContext.RequestAborted) is { Record.Association: var found }
+                ? await render.PageAsync<ChangesPage>(nameof(ChangesPage.Model), new ChangesModel(found, [.. versions.Reverse()]))
+                : await render.ProblemAsync(request, ProblemKind.NotFound);
+        });
+
+    private Task<IResult> ReadAsync(HttpRequest request, string association, Func<StoredRecord, IResult?> show) =>
+        pages.RunAsync(request, new AccessRule.Member(association, Role.Developer), async _ =>
+        {
+            if (Wanted(request) is not { } wanted)
+            {
+                return await render.ProblemAsync(request, ProblemKind.BadRequest);
+            }
+
+            if (await wanted(association, request.HttpContext.RequestAborted) is not { } stored || show(stored) is not { } shown)
+            {
+                return await render.ProblemAsync(request, ProblemKind.NotFound);
+            }
+
+            request.HttpContext.Response.Headers.ETag = ETag(stored.Version);
+            return shown;
+        });
+
+    // The record now, as it was at the end of a day, or one of its versions; null when the query makes no sense.
+    private Func<string, CancellationToken, Task<StoredRecord?>>? Wanted(HttpRequest request)
+    {
+        var (date, version) = (request.Query[OverviewRoutes.DateQuery].ToString(), request.Query[OverviewRoutes.VersionQuery].ToString());
+        if (version.Length > 0)
+        {
+            return int.TryParse(version, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+                ? (association, cancellation) => records.VersionAsync(association, number, cancellation)
+                : null;
+        }
+
+        if (date.Length > 0)
+        {
+            return DateOnly.TryParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+                ? (association, cancellation) => records.AsOfAsync(association, SwedishTime.EndOf(day).AddTicks(-1), cancellation)
+                : null;
+        }
+
+        return records.FindAsync;
+    }
+
+    private async Task<IResult> TakeInAsync(HttpRequest request, Caller caller, string? association)
+    {
+        if (request.ContentType is not ZipMediaType)
+        {
+            return await render.ProblemAsync(request, ProblemKind.WrongContentType);
+        }
+
+        if (await RequestBody.ReadAsync(request) is not { } body)
+        {
+            return await render.ProblemAsync(request, ProblemKind.TooLarge);
+        }
+
+        using var zip = new MemoryStream(body, writable: false);
+        return await SaveAsync(request, ReadPackage.FromZip(zip), caller, ChangeSource.Package, association, VersionOf(request.Headers.IfMatch.ToString()));
+    }
+
+    private async Task<IResult> SaveAsync(
+        HttpRequest request, ReadPackage.Outcome package, Caller caller, ChangeSource source, string? association, int? over)
+    {
+        if (package.Record is { } other && association is not null && other.Association.Id != association)
+        {
+            package = new ReadPackage.Outcome(null, [new PackageFinding("association.json", "$.id", string.Format(
+                CultureInfo.InvariantCulture, SetupTexts.OtherAssociation, other.Association.Id, association))]);
+        }
+
+        if (package.Record is not { } record)
+        {
+            return Render.Json(new ImportAnswer(false, package.Findings), StatusCodes.Status422UnprocessableEntity);
+        }
+
+        switch (await save.HandleAsync(record, caller, source, over, request.HttpContext.RequestAborted))
+        {
+            case SaveOutcome.Saved(var version, var changes):
+                request.HttpContext.Response.Headers.ETag = ETag(version);
+                return Render.Json(new ImportAnswer(true, package.Findings) { Version = version, Changes = changes });
+            case SaveOutcome.Refused(var lost):
+                return Render.Json(new ImportAnswer(false, package.Findings.AddRange(lost)), StatusCodes.Status422UnprocessableEntity);
+            default:
+                return await render.ProblemAsync(request, ProblemKind.ChangedMeanwhile);
+        }
+    }
+
+    private static string ETag(int version) => string.Create(CultureInfo.InvariantCulture, $"\"{version}\"");
+
+    private static int? VersionOf(string ifMatch) =>
+        EntityTagHeaderValue.TryParse(ifMatch, out var tag) && int.TryParse(tag.Tag.AsSpan().Trim('"'), NumberStyles.None, CultureInfo.InvariantCulture, out var version)
+            ? version
+            : null;
+}
+
+/// <summary>What an import came to.</summary>
+/// <param name="Imported">True when the record was taken in.</param>
+/// <param name="Findings">Everything that is wrong or doubtful.</param>
+public sealed record ImportAnswer(bool Imported, ImmutableArray<PackageFinding> Findings)
+{
+    /// <summary>The record's version after it; null when nothing was taken in.</summary>
+    public int? Version { get; init; }
+
+    /// <summary>What was changed.</summary>
+    public ImmutableArray<RecordChange> Changes { get; init; } = [];
+}
+
+/// <summary>What the page of changes shows.</summary>
+/// <param name="Association">The association.</param>
+/// <param name="Versions">The versions, newest first.</param>
+public sealed record ChangesModel(Association Association, ImmutableArray<RecordVersion> Versions);

@@ -1,0 +1,121 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Finsam.App.Access;
+using Finsam.App.Reminders;
+using Finsam.App.Reports;
+using Finsam.App.Setup;
+using Finsam.Domain.Periods;
+using Finsam.Domain.Records;
+using Finsam.Domain.Reports;
+using Microsoft.Extensions.Logging;
+
+namespace Finsam.App.Records;
+
+/// <summary>Writes a record that has been checked: the one way in, whether it came as a package, as a file or as a list. Everything or nothing,
+/// and who changed what is kept with it.</summary>
+public sealed partial class SaveRecord(IRecordStore records, IReportStore reports, IDueIndex due, TimeProvider clock, ILogger<SaveRecord> log)
+{
+    /// <summary>Writes the record as the association's next version. One that is the same as before makes no version.</summary>
+    /// <param name="record">The whole record, already checked.</param>
+    /// <param name="caller">Who changes it.</param>
+    /// <param name="source">How it came in.</param>
+    /// <param name="over">The version the change was made from; null when it does not matter, as for a whole package.</param>
+    /// <param name="cancellation">Cancels.</param>
+    public async Task<SaveOutcome> HandleAsync(AssociationRecord record, Caller caller, ChangeSource source, int? over, CancellationToken cancellation)
+    {
+        var before = await records.FindAsync(record.Association.Id, cancellation);
+        if (over is not null && over != (before?.Version ?? 0))
+        {
+            return new SaveOutcome.ChangedMeanwhile(before?.Version ?? 0);
+        }
+
+        var lost = before is null ? [] : await ReportedButLeftOutAsync(before.Record, record, cancellation);
+        if (!lost.IsEmpty)
+        {
+            return new SaveOutcome.Refused(lost);
+        }
+
+        var changes = before is null ? [] : RecordDiff.Between(before.Record, record);
+        if (before is not null && changes.IsEmpty)
+        {
+            return new SaveOutcome.Saved(before.Version, []);
+        }
+
+        // The hour's work first: an entry that leads nowhere is taken away by the tick, but a period without an entry would never open.
+        await LookAtPeriodsAsync(before?.Record, record, cancellation);
+        var version = new RecordVersion
+        {
+            Number = (before?.Version ?? 0) + 1,
+            At = clock.GetUtcNow(),
+            Who = caller.Id,
+            Name = caller.Person?.Name,
+            Source = source,
+            Changes = changes,
+        };
+        if (!await records.SaveAsync(record, version, cancellation))
+        {
+            return new SaveOutcome.ChangedMeanwhile(version.Number);
+        }
+
+        LogSaved(record.Association.Id, version.Number, changes.Length, source);
+        return new SaveOutcome.Saved(version.Number, changes);
+    }
+
+    // Periods that are new or have moved are looked at when they open; a final report that has closed before the system knew of it is left alone.
+    private async Task LookAtPeriodsAsync(AssociationRecord? before, AssociationRecord record, CancellationToken cancellation)
+    {
+        var today = SwedishTime.DateAt(clock.GetUtcNow());
+        foreach (var period in record.Periods.Periods.Concat(FinalReports.PeriodsOf(record).Where(p => p.Closes >= today)))
+        {
+            if (before?.FindPeriod(period.Id) is not { } known || (known.Opens, known.Due, known.Closes) != (period.Opens, period.Due, period.Closes))
+            {
+                await due.AddAsync(new DueEntry(period.Opens, new PeriodKey(record.Association.Id, period.Id), null), cancellation);
+            }
+        }
+    }
+
+    private async Task<ImmutableArray<PackageFinding>> ReportedButLeftOutAsync(AssociationRecord before, AssociationRecord record, CancellationToken cancellation)
+    {
+        var left = before.Initiatives.Initiatives.Select(i => i.Id).Except(record.Initiatives.Initiatives.Select(i => i.Id), StringComparer.Ordinal)
+            .ToHashSet(StringComparer.Ordinal);
+        if (left.Count == 0)
+        {
+            return [];
+        }
+
+        var reported = new SortedSet<string>(StringComparer.Ordinal);
+        foreach (var period in before.Periods.Periods.Concat(FinalReports.PeriodsOf(before)))
+        {
+            var heads = await reports.ListAsync(new PeriodKey(record.Association.Id, period.Id), cancellation);
+            reported.UnionWith(heads.Select(h => h.Value.Key.Initiative).Where(left.Contains));
+        }
+
+        return
+        [
+            .. reported.Select(id => new PackageFinding(
+                "initiatives.json", "$.initiatives", string.Format(CultureInfo.InvariantCulture, SetupTexts.NoLongerAsked, id))),
+        ];
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Record of {Association} saved as version {Version}: {Changes} changes by {Source}")]
+    private partial void LogSaved(string association, int version, int changes, ChangeSource source);
+}
+
+/// <summary>What saving a record came to.</summary>
+public abstract record SaveOutcome
+{
+    private SaveOutcome()
+    {
+    }
+
+    /// <summary>It is written, or was the same as before.</summary>
+    /// <param name="Version">The record's version now.</param>
+    /// <param name="Changes">What was changed.</param>
+    public sealed record Saved(int Version, ImmutableArray<RecordChange> Changes) : SaveOutcome;
+
+    /// <summary>Nothing was written: it would lose what has been reported.</summary>
+    public sealed record Refused(ImmutableArray<PackageFinding> Findings) : SaveOutcome;
+
+    /// <summary>Nothing was written: somebody else has changed the record since it was read.</summary>
+    public sealed record ChangedMeanwhile(int Version) : SaveOutcome;
+}

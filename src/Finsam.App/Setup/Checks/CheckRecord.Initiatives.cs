@@ -1,0 +1,167 @@
+using Finsam.Domain.Formats;
+using Finsam.Domain.Initiatives;
+using Finsam.Domain.Records;
+
+namespace Finsam.App.Setup.Checks;
+
+public static partial class CheckRecord
+{
+    private static IEnumerable<PackageFinding> Initiatives(AssociationRecord record)
+    {
+        const string file = "initiatives.json";
+        var (groups, all) = (record.Initiatives.Groups, record.Initiatives.Initiatives);
+        return Duplicates(file, "$.initiatives", all.Select(i => i.Id))
+            .Concat(Duplicates(file, "$.groups", groups.Select(g => g.Id)))
+            .Concat(all.SelectMany((initiative, index) => One(record, initiative, $"$.initiatives[{index}]")))
+            .Concat(all.SelectMany((initiative, index) => Decisions(initiative, $"$.initiatives[{index}].decisions")))
+            .Concat(all.SelectMany((initiative, index) => Agreements(initiative, $"$.initiatives[{index}].agreements")))
+            .Concat(all.SelectMany((initiative, index) => Payments(initiative, $"$.initiatives[{index}].payments")))
+            .Concat(all.SelectMany((initiative, index) => Measured(file, $"$.initiatives[{index}].goals", initiative.Goals.Select(g => (g.Measure, g.Target)), record)));
+    }
+
+    private static IEnumerable<PackageFinding> One(AssociationRecord record, Initiative i, string path)
+    {
+        const string file = "initiatives.json";
+        var goals = record.Goals.Goals.Select(g => g.Id).ToHashSet(StringComparer.Ordinal);
+        var sections = record.Templates.SelectMany(t => t.Sections).Select(s => s.Id).ToHashSet(StringComparer.Ordinal);
+        if (i.AgreedEnd < i.Start)
+        {
+            yield return new(file, path + ".end", Say(SetupTexts.EndBeforeStart, SwedishFormat.Date(i.AgreedEnd), SwedishFormat.Date(i.Start)));
+        }
+
+        if (i.Group is { } group && record.Initiatives.Groups.All(g => g.Id != group))
+        {
+            yield return new(file, path + ".group", Say(SetupTexts.UnknownGroup, group));
+        }
+
+        foreach (var (index, goal) in i.FeedsGoals.Index().Where(g => !goals.Contains(g.Item)))
+        {
+            yield return new(file, $"{path}.feedsGoals[{index}]", Say(SetupTexts.UnknownGoal, goal));
+        }
+
+        foreach (var (index, section) in i.Sections.Index().Where(s => !sections.Contains(s.Item)))
+        {
+            yield return new(file, $"{path}.sections[{index}]", Say(SetupTexts.UnknownSection, section));
+        }
+
+        foreach (var (index, contact) in i.Contacts.Index())
+        {
+            foreach (var (place, section) in contact.Sections.Index().Where(s => !sections.Contains(s.Item)))
+            {
+                yield return new(file, $"{path}.contacts[{index}].sections[{place}]", Say(SetupTexts.UnknownSection, section));
+            }
+        }
+
+        foreach (var finding in Duplicates(file, path + ".goals", i.Goals.Select(g => g.Id))
+            .Concat(Duplicates(file, path + ".contacts", i.Contacts.Select(c => c.Id))))
+        {
+            yield return finding;
+        }
+    }
+
+    private static IEnumerable<PackageFinding> Decisions(Initiative i, string path)
+    {
+        const string file = "initiatives.json";
+        foreach (var (index, decision) in i.Decisions.Index())
+        {
+            if (decision.Kind == DecisionKind.Grant && i.Decisions.Take(index).Any(d => d.Kind == DecisionKind.Grant && d.Year == decision.Year))
+            {
+                // Two grants for the same year overlap: what comes later is a supplement, or goes back first.
+                yield return new(file, $"{path}[{index}].year", Say(SetupTexts.OverlappingGrant, decision.Year));
+            }
+
+            if (decision.Year < i.Start.Year || decision.Year > Later(i.End, i.AgreedEnd).Year)
+            {
+                yield return new(file, $"{path}[{index}].year", Say(SetupTexts.FundingOutsideDates, decision.Year));
+            }
+
+            if (decision.NewEnd < i.Start)
+            {
+                yield return new(file, $"{path}[{index}].newEnd", Say(SetupTexts.EndBeforeStart, SwedishFormat.Date(decision.NewEnd.Value), SwedishFormat.Date(i.Start)));
+            }
+
+            if (decision is { Kind: DecisionKind.EarlyEnd, NewEnd: null })
+            {
+                yield return new(file, $"{path}[{index}]", SetupTexts.EarlyEndWithoutDate);
+            }
+
+            if (decision.Date is null)
+            {
+                yield return new(file, $"{path}[{index}]", Say(SetupTexts.DecisionWithoutDate, i.Name, decision.Year)) { IsWarning = true };
+            }
+        }
+
+        foreach (var year in i.Decisions.Select(d => d.Year).Distinct().Where(y => i.GrantedIn(y) < 0))
+        {
+            yield return new(file, path, Say(SetupTexts.NegativeGrant, year, SwedishFormat.Number(i.GrantedIn(year)!.Value)));
+        }
+    }
+
+    private static IEnumerable<PackageFinding> Agreements(Initiative i, string path)
+    {
+        const string file = "initiatives.json";
+        foreach (var (index, agreement) in i.Agreements.Index())
+        {
+            if (agreement.To < agreement.From)
+            {
+                yield return new(file, $"{path}[{index}].to", Say(SetupTexts.EndBeforeStart, SwedishFormat.Date(agreement.To), SwedishFormat.Date(agreement.From)));
+            }
+            else if (agreement.From < i.Start || agreement.To > Later(i.End, i.AgreedEnd))
+            {
+                yield return new(file, $"{path}[{index}].from", Say(SetupTexts.OutsideInitiative, SwedishFormat.Span(agreement.From, agreement.To), SwedishFormat.Span(i.Start, i.End)));
+            }
+
+            if (i.Agreements.Take(index).Any(a => a.Party == agreement.Party && a.From <= agreement.To && a.To >= agreement.From))
+            {
+                yield return new(file, $"{path}[{index}].from", Say(SetupTexts.OverlappingAgreement, agreement.Party, SwedishFormat.Span(agreement.From, agreement.To)));
+            }
+        }
+
+        foreach (var year in i.Agreements.SelectMany(a => a.Kronor).Select(k => k.Year).Distinct().Order())
+        {
+            var agreed = i.Agreements.SelectMany(a => a.Kronor).Where(k => k.Year == year).Sum(k => k.Kronor);
+            if (i.GrantedIn(year) is { } granted && agreed > granted)
+            {
+                yield return new(file, path, Say(SetupTexts.AgreedAboveGrant, year, SwedishFormat.Number(agreed), SwedishFormat.Number(granted))) { IsWarning = true };
+            }
+        }
+    }
+
+    private static IEnumerable<PackageFinding> Payments(Initiative i, string path)
+    {
+        const string file = "initiatives.json";
+        foreach (var (index, payment) in i.Payments.Index())
+        {
+            if (payment.Year < i.Start.Year || payment.Year > Later(i.End, i.AgreedEnd).Year)
+            {
+                yield return new(file, $"{path}[{index}].year", Say(SetupTexts.PaymentOutsideDates, payment.Year));
+            }
+        }
+
+        var (granted, paid) = (i.Decisions.Sum(d => d.Effect), i.Payments.Sum(p => p.Kronor));
+        if (paid > granted)
+        {
+            yield return new(file, path, Say(SetupTexts.PaidAboveGrant, i.Name, SwedishFormat.Number(paid), SwedishFormat.Number(granted))) { IsWarning = true };
+        }
+    }
+
+    private static IEnumerable<PackageFinding> Successions(AssociationRecord record)
+    {
+        const string file = "initiatives.json";
+        var ids = record.Initiatives.Initiatives.Select(i => i.Id).ToHashSet(StringComparer.Ordinal);
+        foreach (var finding in Duplicates(file, "$.successions", record.Initiatives.Successions.Select(s => s.Id)))
+        {
+            yield return finding;
+        }
+
+        foreach (var (index, succession) in record.Initiatives.Successions.Index())
+        {
+            foreach (var id in succession.From.Concat(succession.To).Where(id => !ids.Contains(id)))
+            {
+                yield return new(file, $"$.successions[{index}]", Say(SetupTexts.UnknownInitiative, id));
+            }
+        }
+    }
+
+    private static DateOnly Later(DateOnly a, DateOnly b) => a > b ? a : b;
+}
