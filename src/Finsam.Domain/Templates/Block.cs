@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Finsam.Domain.Initiatives;
+using Finsam.Domain.Scopes;
 
 namespace Finsam.Domain.Templates;
 
@@ -108,19 +109,6 @@ public sealed record MatrixBlock : Block
 /// <param name="From">The row that is taken from.</param>
 /// <param name="Minus">The row that is taken away.</param>
 public sealed record DerivedRow(string Id, string Label, string From, string Minus);
-
-/// <summary>What a count, an amount or a target covers. Only like is compared with like.</summary>
-public enum Scope
-{
-    /// <summary>Under perioden.</summary>
-    Period,
-
-    /// <summary>Sedan 1 januari.</summary>
-    Year,
-
-    /// <summary>Sedan insatsens start.</summary>
-    Initiative,
-}
 
 /// <summary>The initiative's goals: result and assessment of each, and the overall assessment.</summary>
 public sealed record GoalsBlock : Block
