@@ -1,0 +1,18 @@
+namespace Finsam.Domain.Participants;
+
+/// <summary>Kön as participants are counted. <see cref="Other"/> and <see cref="Unknown"/> are never merged, not in the grand total either:
+/// the one is what a person said, the other that nobody asked.</summary>
+public enum Gender
+{
+    /// <summary>Kvinna.</summary>
+    Woman,
+
+    /// <summary>Man.</summary>
+    Man,
+
+    /// <summary>Annat/vill ej uppge.</summary>
+    Other,
+
+    /// <summary>Okänt.</summary>
+    Unknown,
+}

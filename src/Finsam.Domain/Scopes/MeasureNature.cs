@@ -1,0 +1,14 @@
+namespace Finsam.Domain.Scopes;
+
+/// <summary>How a measure behaves over time, which decides what can be derived from what.</summary>
+public enum MeasureNature
+{
+    /// <summary>Nya, avslutade, kronor: happens on a day, so spans that adjoin add up.</summary>
+    Flow,
+
+    /// <summary>Pågående vid slutet: a state at the span's last day, whatever its first.</summary>
+    Level,
+
+    /// <summary>Deltagit någon gång: the level at the span's start and the flow of nya. Never adds up over spans: who took part in two is in both.</summary>
+    Touched,
+}
