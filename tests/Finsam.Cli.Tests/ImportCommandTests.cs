@@ -1,3 +1,4 @@
+using Finsam.App.Records;
 using Finsam.App.Setup;
 using Finsam.Cli.Packages;
 using Finsam.Testing;
@@ -14,7 +15,7 @@ public sealed class ImportCommandTests
     {
         await using var instance = await TestInstance.StartAsync(Cancellation);
         await instance.ImportAsync(Cancellation);
-        var before = RecordJson.Text(await instance.Service<IRecordStore>().FindRecordAsync("gavleborg", Cancellation));
+        var before = RecordJson.Text((await instance.Service<IRecordStore>().FindAsync("gavleborg", Cancellation))!.Record);
 
         var folder = Directory.CreateTempSubdirectory("finsam-package-");
         foreach (var file in Directory.EnumerateFiles(TestInstance.Gavleborg.RecordFolder, "*.json", SearchOption.AllDirectories))
@@ -33,7 +34,7 @@ public sealed class ImportCommandTests
         Assert.False(answer.Imported);
         Assert.Contains(answer.Findings, f => f.File == "initiatives.json" && f.Path == "$.initiatives[11].end" && f.Message.Contains("2025-06-31", StringComparison.Ordinal));
         Assert.Contains(answer.Findings, f => f.File == "periods.json" && f.Path == "$.periods[0].due");
-        Assert.Equal(before, RecordJson.Text(await instance.Service<IRecordStore>().FindRecordAsync("gavleborg", Cancellation)));
+        Assert.Equal(before, RecordJson.Text((await instance.Service<IRecordStore>().FindAsync("gavleborg", Cancellation))!.Record));
     }
 
     [Fact]

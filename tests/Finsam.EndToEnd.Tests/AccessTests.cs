@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text;
 using Finsam.App.Access;
-using Finsam.App.Setup;
+using Finsam.App.Records;
 using Finsam.Cli;
 using Finsam.LocalWorker;
 using Finsam.Testing;
@@ -36,6 +36,14 @@ public sealed class AccessTests(OpenedInstance opened) : IClassFixture<OpenedIns
         ["ApiOpenPeriod"] = SignedIn,
         ["ApiRequestDraft"] = SignedIn,
         ["ApiImport"] = SignedIn,
+        ["ApiRecord"] = SignedIn,
+        ["ApiReplaceRecord"] = SignedIn,
+        ["ApiRecordFile"] = SignedIn,
+        ["ApiReplaceRecordFile"] = SignedIn,
+        ["ApiRecordFolderFile"] = SignedIn,
+        ["ApiReplaceRecordFolderFile"] = SignedIn,
+        ["ApiChanges"] = SignedIn,
+        ["Changes"] = SignedIn,
         ["ApiTick"] = SignedIn,
     };
 
@@ -153,7 +161,7 @@ public sealed class AccessTests(OpenedInstance opened) : IClassFixture<OpenedIns
     public async Task A_person_without_a_role_in_the_association_finds_nothing_there()
     {
         var signIn = new FixedSignIn(new SignedInPerson(Guid.NewGuid(), Guid.NewGuid(), ""));
-        var association = (await opened.Instance.Service<IRecordStore>().FindAssociationAsync("gavleborg", Cancellation))!;
+        var association = (await opened.Instance.Service<IRecordStore>().FindAsync("gavleborg", Cancellation))!.Record.Association;
         Assert.DoesNotContain(association.Access, a => a.ObjectId == signIn.Person.ObjectId);
         var runner = ActivatorUtilitiesOf<App.Pages.PageRunner>(signIn);
         Assert.Empty(await runner.AssociationsOfAsync(signIn.Person, Cancellation));
@@ -170,7 +178,8 @@ public sealed class AccessTests(OpenedInstance opened) : IClassFixture<OpenedIns
             .Replace("{initiative}", "hofors", StringComparison.Ordinal).Replace("{section}", "mal", StringComparison.Ordinal)
             .Replace("{version:int}", "1", StringComparison.Ordinal).Replace("{kind}", "arsredovisning", StringComparison.Ordinal)
             .Replace("{name}", "association.json", StringComparison.Ordinal).Replace("{nothing:maxlength(0)?}", "", StringComparison.Ordinal)
-            .Replace("{token}", "x", StringComparison.Ordinal).Replace("{file}", "x", StringComparison.Ordinal);
+            .Replace("{token}", "x", StringComparison.Ordinal).Replace("{file}", "x", StringComparison.Ordinal)
+            .Replace("{folder}", "x", StringComparison.Ordinal);
         using var request = new HttpRequestMessage(new HttpMethod(description.Methods[0]), "/" + path);
         return await client.SendAsync(request, Cancellation);
     }

@@ -19,9 +19,6 @@ public sealed record AssociationSettings
     /// <summary>The delårsrapport, where the förbundsordning asks for one. No law does (21 and 24 §§ lag 2003:1210).</summary>
     public InterimReportRule? InterimReport { get; init; }
 
-    /// <summary>What becomes of a last day set by law that falls on a day off (2 § lag 1930:173).</summary>
-    public DeadlineShift StatutoryShift { get; init; } = DeadlineShift.Next;
-
     /// <summary>Final reports, where the association asks for them.</summary>
     public FinalReportSettings? FinalReports { get; init; }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Finsam.Domain.Participants;
 using Finsam.Domain.Scopes;
 
 namespace Finsam.Domain.History;
@@ -17,7 +18,7 @@ public sealed record PublishedHistory
 
     /// <summary>The comparison of record: of the figures that were published for the same thing, the one in the document that the board adopted
     /// for that very year, else in the latest adopted, else in the latest. Null when none was published.</summary>
-    public HistoryFigure? Find(string measure, int year, string? initiative = null, string? gender = null, Scope scope = Scope.Year) =>
+    public HistoryFigure? Find(string measure, int year, string? initiative = null, Gender? gender = null, Scope scope = Scope.Year) =>
         Figures.Where(f => f.Measure == measure && f.Year == year && f.Initiative == initiative && f.Gender == gender && f.Scope == scope)
             .OrderByDescending(f => Document(f) is { Adopted: not null } d && d.Year == year)
             .ThenByDescending(f => Document(f)?.Adopted ?? DateOnly.MinValue)
@@ -62,8 +63,8 @@ public sealed record HistoryFigure
     /// <summary>The initiative; null for the association's total.</summary>
     public string? Initiative { get; init; }
 
-    /// <summary>"kvinna", "man", "annat" or "okant"; null for all.</summary>
-    public string? Gender { get; init; }
+    /// <summary>The gender; null for all.</summary>
+    public Gender? Gender { get; init; }
 
     /// <summary>The figure, in the measure's unit: what holds, corrected where it was wrong.</summary>
     public required decimal Value { get; init; }
@@ -96,8 +97,8 @@ public sealed record EnteredFigure
     /// <summary>What it covers.</summary>
     public Scope Scope { get; init; } = Scope.Period;
 
-    /// <summary>"kvinna", "man", "annat" or "okant"; null for all.</summary>
-    public string? Gender { get; init; }
+    /// <summary>The gender; null for all.</summary>
+    public Gender? Gender { get; init; }
 
     /// <summary>The figure.</summary>
     public required decimal Value { get; init; }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Finsam.Domain.Participants;
 
 /// <summary>Kön as participants are counted. <see cref="Other"/> and <see cref="Unknown"/> are never merged, not in the grand total either:
@@ -5,14 +7,18 @@ namespace Finsam.Domain.Participants;
 public enum Gender
 {
     /// <summary>Kvinna.</summary>
+    [JsonStringEnumMemberName("kvinna")]
     Woman,
 
     /// <summary>Man.</summary>
+    [JsonStringEnumMemberName("man")]
     Man,
 
     /// <summary>Annat/vill ej uppge.</summary>
+    [JsonStringEnumMemberName("annat")]
     Other,
 
     /// <summary>Okänt.</summary>
+    [JsonStringEnumMemberName("okant")]
     Unknown,
 }

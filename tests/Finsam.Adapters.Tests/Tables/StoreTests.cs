@@ -1,12 +1,14 @@
 using Azure.Data.Tables;
 using Finsam.Adapters.Tables;
 using Finsam.App.Drafts;
+using Finsam.App.Records;
 using Finsam.App.Reminders;
 using Finsam.App.Reports;
 using Finsam.App.Setup;
 using Finsam.App.Storage;
 using Finsam.Cli.Demo;
 using Finsam.Domain.Answers;
+using Finsam.Domain.Records;
 using Finsam.Domain.Reports;
 
 namespace Finsam.Adapters.Tests.Tables;
@@ -183,21 +185,58 @@ public sealed class StoreTests(AzuriteStorage storage) : IClassFixture<AzuriteSt
     }
 
     [Fact]
-    public async Task A_record_comes_back_as_it_was_written_and_writing_it_again_changes_nothing()
+    public async Task A_record_comes_back_as_it_was_written()
     {
-        var records = new TableRecordStore(storage.Account, storage.Documents);
+        using var records = new TableRecordStore(storage.Account, storage.Documents);
         var sample = Sample.Read("gavleborg-2023").Record;
         var record = sample with { Association = sample.Association with { Id = _period.Association } };
-        await records.SaveAsync(record, Cancellation);
-        await records.SaveAsync(record, Cancellation);
-        Assert.Equal(RecordJson.Text(record), RecordJson.Text(await records.FindRecordAsync(_period.Association, Cancellation)));
+        Assert.True(await records.SaveAsync(record, Version(1), Cancellation));
+        Assert.Equal(RecordJson.Text(record), RecordJson.Text((await records.FindAsync(_period.Association, Cancellation))!.Record));
+        Assert.Contains(_period.Association, await records.AssociationsAsync(Cancellation));
 
-        // An initiative that is left out goes, and the order is the record's.
-        var fewer = record with { Initiatives = record.Initiatives with { Initiatives = [.. record.Initiatives.Initiatives.Reverse().Skip(1)] } };
-        await records.SaveAsync(fewer, Cancellation);
-        Assert.Equal(fewer.Initiatives.Initiatives.Select(i => i.Id), (await records.InitiativesAsync(_period.Association, Cancellation)).Initiatives.Select(i => i.Id));
-        Assert.Null(await records.FindRecordAsync("annat", Cancellation));
+        // Another instance, that has read nothing yet, reads the same.
+        using var other = new TableRecordStore(storage.Account, storage.Documents);
+        Assert.Equal(RecordJson.Text(record), RecordJson.Text((await other.FindAsync(_period.Association, Cancellation))!.Record));
+        Assert.Null(await other.FindAsync("annat", Cancellation));
     }
+
+    [Fact]
+    public async Task A_record_can_be_read_as_it_was_and_its_changes_are_kept()
+    {
+        using var records = new TableRecordStore(storage.Account, storage.Documents);
+        var sample = Sample.Read("gavleborg-2023").Record;
+        var first = sample with { Association = sample.Association with { Id = _period.Association, Name = "Före" } };
+        var second = first with { Association = first.Association with { Name = "Efter" } };
+        Assert.True(await records.SaveAsync(first, Version(1), Cancellation));
+        Assert.True(await records.SaveAsync(second, Version(2) with { Changes = [new RecordChange("association.json", "name", "Namn", "\"Före\"", "\"Efter\"")] }, Cancellation));
+
+        async Task<string?> NameAsync(DateTimeOffset at) => (await records.AsOfAsync(_period.Association, at, Cancellation))?.Record.Association.Name;
+        Assert.Null(await NameAsync(Now.AddHours(0.5)));
+        Assert.Equal("Före", await NameAsync(Now.AddHours(1)));
+        Assert.Equal("Före", await NameAsync(Now.AddHours(1.5)));
+        Assert.Equal("Efter", await NameAsync(Now.AddHours(2)));
+        Assert.Equal("Före", (await records.VersionAsync(_period.Association, 1, Cancellation))!.Record.Association.Name);
+        Assert.Null(await records.VersionAsync(_period.Association, 3, Cancellation));
+
+        var versions = await records.VersionsAsync(_period.Association, Cancellation);
+        Assert.Equal([1, 2], versions.Select(v => v.Number));
+        Assert.Equal("\"Efter\"", Assert.Single(versions[1].Changes).To);
+    }
+
+    [Fact]
+    public async Task Of_two_who_change_a_record_at_once_one_gets_through()
+    {
+        using var records = new TableRecordStore(storage.Account, storage.Documents);
+        var sample = Sample.Read("gavleborg-2023").Record;
+        AssociationRecord Named(string name) => sample with { Association = sample.Association with { Id = _period.Association, Name = name } };
+        Assert.True(await records.SaveAsync(Named("Början"), Version(1), Cancellation));
+        var saved = await Task.WhenAll(Enumerable.Range(1, 6).Select(i => records.SaveAsync(Named($"Nummer {i}"), Version(2), Cancellation)));
+        Assert.Single(saved, won => won);
+        Assert.Equal(2, (await records.VersionsAsync(_period.Association, Cancellation)).Length);
+        Assert.False(await records.SaveAsync(Named("För sent"), Version(2), Cancellation));
+    }
+
+    private static RecordVersion Version(int number) => new() { Number = number, At = Now.AddHours(number), Who = "chef", Source = ChangeSource.Package };
 
     private static ReportEvent Event(ReportEventKind what) => new(Now.AddMinutes((int)what), "ekonom", what);
 

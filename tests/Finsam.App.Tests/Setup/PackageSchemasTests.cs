@@ -13,6 +13,13 @@ namespace Finsam.App.Tests.Setup;
 
 public sealed class PackageSchemasTests
 {
+    // A final report follows from its initiative, and material must go out on some day: no package says otherwise.
+    private static readonly Dictionary<string, string[]> NeverInAPackage = new(StringComparer.Ordinal)
+    {
+        ["$.periods[].kind"] = ["final"],
+        ["$.settings.yearCycle.materialShift"] = ["keep"],
+    };
+
     public static TheoryData<string, Type> Records => new()
     {
         { "association", typeof(Association) },
@@ -77,7 +84,8 @@ public sealed class PackageSchemasTests
         }
         else if (type.IsEnum)
         {
-            Same(Enum.GetValues(type).Cast<object>().Select(v => JsonSerializer.SerializeToNode(v, type, RecordJson.Options)!.GetValue<string>()), Choices(schema), path + " (choices)", drift);
+            var choices = Enum.GetValues(type).Cast<object>().Select(v => JsonSerializer.SerializeToNode(v, type, RecordJson.Options)!.GetValue<string>());
+            Same(choices.Except(NeverInAPackage.GetValueOrDefault(path, [])), Choices(schema), path + " (choices)", drift);
         }
         else if (info.Kind == JsonTypeInfoKind.Enumerable)
         {

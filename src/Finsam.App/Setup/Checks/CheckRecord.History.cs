@@ -20,7 +20,7 @@ public static partial class CheckRecord
             yield return finding;
         }
 
-        var seen = new HashSet<(string, int, object, string?, string?, string)>();
+        var seen = new HashSet<(string, int, object, string?, object?, string)>();
         foreach (var (index, figure) in history.Figures.Index())
         {
             var path = $"$.figures[{index}]";

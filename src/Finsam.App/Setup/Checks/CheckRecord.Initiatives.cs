@@ -161,7 +161,29 @@ public static partial class CheckRecord
                 yield return new(file, $"$.successions[{index}]", Say(SetupTexts.UnknownInitiative, id));
             }
         }
+
+        var places = record.Initiatives.Successions.Index().GroupBy(s => s.Item.Id).ToDictionary(s => s.Key, s => s.First().Index, StringComparer.Ordinal);
+        foreach (var finding in CheckSuccessions.Run(record.Initiatives.Successions))
+        {
+            yield return new(file, $"$.successions[{places[finding.Succession]}]", Say(Fault(finding.Fault), finding.Subject));
+        }
     }
+
+    private static string Fault(SuccessionFault fault) => fault switch
+    {
+        SuccessionFault.FromIsEmpty => SetupTexts.SuccessionFromIsEmpty,
+        SuccessionFault.ToIsEmpty => SetupTexts.SuccessionToIsEmpty,
+        SuccessionFault.WrongNumber => SetupTexts.SuccessionWrongNumber,
+        SuccessionFault.Repeated => SetupTexts.SuccessionRepeated,
+        SuccessionFault.SucceededTwice => SetupTexts.SuccessionTwice,
+        SuccessionFault.Cycle => SetupTexts.SuccessionCycle,
+        SuccessionFault.DateOutOfRange => SetupTexts.SuccessionDateOutOfRange,
+        SuccessionFault.DateOutOfOrder => SetupTexts.SuccessionDateOutOfOrder,
+        SuccessionFault.TransferFromOutside => SetupTexts.TransferFromOutside,
+        SuccessionFault.TransferToOutside => SetupTexts.TransferToOutside,
+        SuccessionFault.NegativeTransfer => SetupTexts.NegativeTransfer,
+        _ => throw new ArgumentOutOfRangeException(nameof(fault), fault, null),
+    };
 
     private static DateOnly Later(DateOnly a, DateOnly b) => a > b ? a : b;
 }
