@@ -74,12 +74,10 @@ internal static class CellStyles
     };
 
     private static string Format(int number, string quote, bool wrap = false) =>
-        Invariant($"""<xf numFmtId="{number}" fontId="0" fillId="0" borderId="0" xfId="0"{quote} applyNumberFormat="1" applyAlignment="1">{Alignment(wrap || number == TextFormat)}</xf>""");
+        FormattableString.Invariant($"""<xf numFmtId="{number}" fontId="0" fillId="0" borderId="0" xfId="0"{quote} applyNumberFormat="1" applyAlignment="1">{Alignment(wrap || number == TextFormat)}</xf>""");
 
     private static string HeaderFormat(string quote) =>
-        Invariant($"""<xf numFmtId="{TextFormat}" fontId="1" fillId="2" borderId="0" xfId="0"{quote} applyNumberFormat="1" applyFont="1" applyFill="1" applyAlignment="1">{Alignment(wrap: true)}</xf>""");
+        FormattableString.Invariant($"""<xf numFmtId="{TextFormat}" fontId="1" fillId="2" borderId="0" xfId="0"{quote} applyNumberFormat="1" applyFont="1" applyFill="1" applyAlignment="1">{Alignment(wrap: true)}</xf>""");
 
     private static string Alignment(bool wrap) => wrap ? """<alignment vertical="top" wrapText="1"/>""" : """<alignment vertical="top"/>""";
-
-    private static string Invariant(FormattableString text) => FormattableString.Invariant(text);
 }

@@ -11,12 +11,11 @@ internal static class ExcelNames
 
     private static readonly SearchValues<char> ForbiddenInSheetNames = SearchValues.Create("[]:*?/\\");
 
-    public static IReadOnlyList<string> Sheets(IEnumerable<string> wanted) => Unique(wanted.Select(SheetName), LongestSheetName, " ");
+    public static IReadOnlyList<string> Sheets(IEnumerable<string> wanted) => Unique(wanted.Select(SheetName), LongestSheetName);
 
     public static IReadOnlyList<string> Headers(IEnumerable<string> wanted) => Unique(
         wanted.Select((header, column) => XmlText.Shortened(header, LongestHeader) is { Length: > 0 } text ? text : Numbered(ExcelTexts.UnnamedColumn, column + 1)),
-        LongestHeader,
-        " ");
+        LongestHeader);
 
     private static string SheetName(string wanted, int index)
     {
@@ -36,7 +35,7 @@ internal static class ExcelNames
     }
 
     // Excel holds names that differ only in case for the same.
-    private static List<string> Unique(IEnumerable<string> names, int longest, string separator)
+    private static List<string> Unique(IEnumerable<string> names, int longest)
     {
         var all = names.ToList();
         var taken = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
@@ -45,7 +44,7 @@ internal static class ExcelNames
             var name = all[i];
             for (var number = 2; !taken.Add(name); number++)
             {
-                var ending = separator + number.ToString(CultureInfo.InvariantCulture);
+                var ending = " " + number.ToString(CultureInfo.InvariantCulture);
                 name = XmlText.Shortened(all[i], longest - ending.Length) + ending;
             }
 

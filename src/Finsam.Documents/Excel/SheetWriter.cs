@@ -15,10 +15,10 @@ internal sealed class SheetWriter(SheetTable table, SharedTexts texts)
     public void WriteSheet(XmlWriter xml, string tableRelation, bool isFirst)
     {
         xml.WriteStartElement("worksheet", Spreadsheet.Main);
-        Raw(xml, """<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>""");
-        Raw(xml, $"""<dimension ref="{Range}"/>""");
-        Raw(xml, $"""<sheetViews><sheetView{(isFirst ? " tabSelected=\"1\"" : "")} workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/><selection pane="bottomLeft" activeCell="A2" sqref="A2"/></sheetView></sheetViews>""");
-        Raw(xml, """<sheetFormatPr defaultRowHeight="15"/>""");
+        xml.WriteRaw("""<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>""");
+        xml.WriteRaw($"""<dimension ref="{Range}"/>""");
+        xml.WriteRaw($"""<sheetViews><sheetView{(isFirst ? " tabSelected=\"1\"" : "")} workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/><selection pane="bottomLeft" activeCell="A2" sqref="A2"/></sheetView></sheetViews>""");
+        xml.WriteRaw("""<sheetFormatPr defaultRowHeight="15"/>""");
         WriteColumns(xml);
         xml.WriteStartElement("sheetData", Spreadsheet.Main);
         WriteRow(xml, 1, [.. _headers.Select(header => new CellValue.Text(header))], isHeader: true);
@@ -29,11 +29,11 @@ internal sealed class SheetWriter(SheetTable table, SharedTexts texts)
         }
 
         xml.WriteEndElement();
-        Raw(xml, """<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/>""");
-        Raw(xml, """<pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/>""");
+        xml.WriteRaw("""<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/>""");
+        xml.WriteRaw("""<pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/>""");
 
         // Without this Excel marks every number that is meant as text, such as 007, with a green corner.
-        Raw(xml, $"""<ignoredErrors><ignoredError sqref="{Range}" numberStoredAsText="1"/></ignoredErrors>""");
+        xml.WriteRaw($"""<ignoredErrors><ignoredError sqref="{Range}" numberStoredAsText="1"/></ignoredErrors>""");
         xml.WriteStartElement("tableParts", Spreadsheet.Main);
         xml.WriteAttributeString("count", "1");
         xml.WriteStartElement("tablePart", Spreadsheet.Main);
@@ -52,7 +52,7 @@ internal sealed class SheetWriter(SheetTable table, SharedTexts texts)
         xml.WriteAttributeString("displayName", name);
         xml.WriteAttributeString("ref", Range.ToString());
         xml.WriteAttributeString("totalsRowShown", "0");
-        Raw(xml, $"""<autoFilter ref="{Range}"/>""");
+        xml.WriteRaw($"""<autoFilter ref="{Range}"/>""");
         xml.WriteStartElement("tableColumns", Spreadsheet.Main);
         xml.WriteAttributeString("count", XmlConvert.ToString(_headers.Count));
         for (var i = 0; i < _headers.Count; i++)
@@ -64,11 +64,9 @@ internal sealed class SheetWriter(SheetTable table, SharedTexts texts)
         }
 
         xml.WriteEndElement();
-        Raw(xml, """<tableStyleInfo name="TableStyleLight1" showFirstColumn="0" showLastColumn="0" showRowStripes="1" showColumnStripes="0"/>""");
+        xml.WriteRaw("""<tableStyleInfo name="TableStyleLight1" showFirstColumn="0" showLastColumn="0" showRowStripes="1" showColumnStripes="0"/>""");
         xml.WriteEndElement();
     }
-
-    private static void Raw(XmlWriter xml, string markup) => xml.WriteRaw(markup);
 
     private void WriteColumns(XmlWriter xml)
     {

@@ -7,6 +7,4 @@ internal static class Spreadsheet
     public const string StrictMain = "http://purl.oclc.org/ooxml/spreadsheetml/main";
     public const string Relationships = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     public const string StrictRelationships = "http://purl.oclc.org/ooxml/officeDocument/relationships";
-    public const string PackageRelationships = "http://schemas.openxmlformats.org/package/2006/relationships";
-    public const string ContentTypes = "http://schemas.openxmlformats.org/package/2006/content-types";
 }

@@ -92,6 +92,7 @@ public sealed class CellReadingTests
     [InlineData("0;yyyy", false)]
     [InlineData("_-* #,##0_-;_m", false)]
     [InlineData("@", false)]
+    [InlineData("@_d*y", false)]
     [InlineData("\"mdy", false)]
     [InlineData("[", false)]
     [InlineData("0.00E+00", false)]
