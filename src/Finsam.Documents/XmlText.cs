@@ -1,4 +1,5 @@
 using System.Text;
+using System.Xml;
 
 namespace Finsam.Documents;
 
@@ -41,6 +42,36 @@ internal static class XmlText
                 default:
                     clean.Append(c);
                     break;
+            }
+        }
+
+        return clean.ToString();
+    }
+
+    /// <summary>Text as it is, but for what XML forbids: control characters are left out and half a surrogate pair becomes U+FFFD. For cells,
+    /// which must come back from a file exactly as they were put there.</summary>
+    public static string Allowed(string? text)
+    {
+        if (string.IsNullOrEmpty(text))
+        {
+            return "";
+        }
+
+        var clean = new StringBuilder(text.Length);
+        for (var i = 0; i < text.Length; i++)
+        {
+            var c = text[i];
+            if (XmlConvert.IsXmlChar(c))
+            {
+                clean.Append(c);
+            }
+            else if (char.IsHighSurrogate(c) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
+            {
+                clean.Append(c).Append(text[++i]);
+            }
+            else if (char.IsSurrogate(c))
+            {
+                clean.Append('\uFFFD');
             }
         }
 

@@ -1,8 +1,8 @@
 using System.IO.Compression;
 
-namespace Finsam.Documents.Word;
+namespace Finsam.Documents;
 
-/// <summary>A package packed anew with its parts in a fixed order and without the time of day, so that the same draft is the same bytes and one
+/// <summary>A package packed anew with its parts in a fixed order and without the time of day, so that the same content is the same bytes and one
 /// hash says whether a file has been touched.</summary>
 internal static class DeterministicZip
 {
