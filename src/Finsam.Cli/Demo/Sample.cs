@@ -20,7 +20,7 @@ public sealed record Sample
     /// <summary>The record.</summary>
     public required AssociationRecord Record { get; init; }
 
-    /// <summary>What is written in each field, by initiative.</summary>
+    /// <summary>What is written in each field, by initiative; empty for a sample that is only a record.</summary>
     public required ImmutableSortedDictionary<string, ImmutableSortedDictionary<string, string>> Answers { get; init; }
 
     private static string Folder => Path.Combine(AppContext.BaseDirectory, "Samples");
@@ -47,12 +47,15 @@ public sealed record Sample
             Name = name,
             RecordFolder = record,
             Record = package.Record ?? throw new UserException(string.Join('\n', package.Findings)),
-            Answers = Directory.EnumerateFiles(Path.Combine(folder, "answers"), "*.json").ToImmutableSortedDictionary(
+            Answers = Answered(Path.Combine(folder, "answers")).ToImmutableSortedDictionary(
                 f => Path.GetFileNameWithoutExtension(f)!,
                 f => JsonSerializer.Deserialize<AnswerFile>(File.ReadAllText(f), Options)!.Fields.ToImmutableSortedDictionary(StringComparer.Ordinal),
                 StringComparer.Ordinal),
         };
     }
+
+    // A record can be a sample by itself: what its owners answered is then not known.
+    private static IEnumerable<string> Answered(string folder) => Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "*.json") : [];
 
     private sealed record AnswerFile(Dictionary<string, string> Fields);
 }

@@ -56,6 +56,9 @@ internal static class SmallPackage
             var head = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(sample, "association.json"), cancellation))!;
             head["id"] = association;
             await WriteAsync("association.json", head);
+            var goals = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(sample, "goals.json"), cancellation))!;
+            goals["assessments"] = new JsonArray();
+            await WriteAsync("goals.json", goals);
             await WriteAsync("booked.json", new JsonObject { ["booked"] = new JsonArray() });
             await WriteAsync("initiatives.json", new JsonObject { ["initiatives"] = new JsonArray(InitiativeOf(association, change)) });
             await WriteAsync("periods.json", new JsonObject { ["periods"] = new JsonArray(PeriodOf(change)) });
@@ -79,7 +82,7 @@ internal static class SmallPackage
         ["start"] = Day(-400),
         ["end"] = Day(400),
         ["owner"] = "Hofors kommun",
-        ["goals"] = new JsonArray(new JsonObject { ["id"] = "1", ["text"] = "Ge stöd." }),
+        ["goals"] = new JsonArray(new JsonObject { ["id"] = "1", ["text"] = "Ge stöd.", ["measure"] = new JsonObject { ["by"] = "report" } }),
         ["contacts"] = new JsonArray(
             [.. Contacts.Skip(change == PackageChange.ContactGone ? 1 : 0).Select(c => (JsonNode)new JsonObject { ["id"] = c, ["name"] = c, ["email"] = Address(association, c) })]),
     };
