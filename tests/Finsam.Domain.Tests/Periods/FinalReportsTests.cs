@@ -64,6 +64,15 @@ public sealed class FinalReportsTests
     }
 
     [Fact]
+    public void One_that_ended_before_the_association_began_to_ask_is_asked_in_the_year_as_before()
+    {
+        var record = Record(Ended, from: new DateOnly(2023, 3, 2));
+        Assert.Null(record.FindPeriod("slut-hofors"));
+        Assert.True(FinalReports.Asks(record, Some.Period, Ended));
+        Assert.NotNull(Record(Ended, from: new DateOnly(2023, 3, 1)).FindPeriod("slut-hofors"));
+    }
+
+    [Fact]
     public void The_year_asks_when_the_final_report_asks_something_else_or_over_other_dates()
     {
         // The whole initiative is not the year when it began before it.
@@ -84,10 +93,10 @@ public sealed class FinalReportsTests
         Sections = [.. Some.Template.Sections.Select(s => s with { Blocks = [.. s.Blocks.Select(b => b with { Scope = scope })] })],
     };
 
-    private static AssociationRecord Record(Initiative initiative, Initiative? other = null, bool asked = true, FormTemplate? finalTemplate = null)
+    private static AssociationRecord Record(Initiative initiative, Initiative? other = null, bool asked = true, FormTemplate? finalTemplate = null, DateOnly? from = null)
     {
         var record = other is null ? Some.Record(initiative) : Some.Record(initiative, other);
-        var settings = new FinalReportSettings { Template = "slut", Outline = "arsredovisning", Reminders = Some.Period.Reminders };
+        var settings = new FinalReportSettings { EndingFrom = from ?? new DateOnly(2023, 1, 1), Template = "slut", Outline = "arsredovisning", Reminders = Some.Period.Reminders };
         return record with
         {
             Association = record.Association with { Settings = new AssociationSettings { FinalReports = asked ? settings : null } },
