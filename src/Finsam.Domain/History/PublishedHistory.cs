@@ -46,7 +46,11 @@ public sealed record PublishedDocument(string Id, string Title, int Year)
 /// <param name="Id">The id that figures point at.</param>
 /// <param name="Name">As printed in the first column.</param>
 /// <param name="Unit">"personer", "kr", "%", "årsarbetare".</param>
-public sealed record HistoryMeasure(string Id, string Name, string Unit);
+public sealed record HistoryMeasure(string Id, string Name, string Unit)
+{
+    /// <summary>The row of the reports' matrix that gives the year's own figure ("deltagare.deltagit"); null for what no report gives.</summary>
+    public string? Row { get; init; }
+}
 
 /// <summary>A figure that was published, marked in print as "från tidigare årsredovisning".</summary>
 public sealed record HistoryFigure
