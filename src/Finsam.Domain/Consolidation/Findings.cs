@@ -118,15 +118,20 @@ public static class Findings
         {
             var assessed = material.Settled(initiative.Initiative.Id, goal.Id)?.Settled
                 ?? (block is null ? null : AssessmentWords.OfChoice(initiative.Text(block.AssessmentKey(goal))));
-            if (GoalResult.Of(material, initiative, goal) is { } result
-                && assessed is { } assessment
-                && (assessment == GoalAssessment.Met) != result.Reaches(goal.Target!)
-                && assessment is GoalAssessment.Met or GoalAssessment.NotMet)
+            var results = goal.Targets.Select(target => (Target: target, Result: GoalResult.Of(material, initiative, goal, target))).Where(r => r.Result is not null).ToArray();
+            var missed = results.Where(r => !r.Result!.Reaches(r.Target)).ToArray();
+            var contradicting = assessed switch
+            {
+                GoalAssessment.Met => missed,
+                GoalAssessment.NotMet when missed.Length == 0 => results,
+                _ => [],
+            };
+            foreach (var (target, result) in contradicting)
             {
                 yield return Format(
-                    DraftTexts.AssessedAgainstFigure, initiative.Initiative.Name, index + 1, AssessmentWords.OfGoal(assessment).ToLowerInvariant(),
-                    SwedishFormat.Exact(SwedishFormat.Round(result.Value, 1)), goal.Target!.Unit, ScopeWords.Full(goal.Target.Scope, result.Span),
-                    Words(goal.Target.Comparison), SwedishFormat.Exact(goal.Target.Value));
+                    DraftTexts.AssessedAgainstFigure, initiative.Initiative.Name, index + 1, AssessmentWords.OfGoal(assessed!.Value).ToLowerInvariant(),
+                    SwedishFormat.Exact(SwedishFormat.Round(result!.Value, 1)), target.Unit, ScopeWords.Full(target.Scope, result.Span),
+                    Words(target.Comparison), SwedishFormat.Exact(target.Value!.Value));
             }
         }
     }

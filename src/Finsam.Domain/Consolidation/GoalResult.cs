@@ -13,10 +13,11 @@ namespace Finsam.Domain.Consolidation;
 /// <param name="Source">Where it comes from.</param>
 public sealed record GoalResult(decimal Value, DateSpan Span, FigureSource Source)
 {
-    /// <summary>The result; null when the goal is no figure, or when the figure cannot be had in the target's scope.</summary>
-    public static GoalResult? Of(PeriodMaterial material, InitiativeMaterial initiative, InitiativeGoal goal)
+    /// <summary>The result for one of a goal's targets; null when the goal is no figure, or when the figure cannot be had in the target's scope.</summary>
+    public static GoalResult? Of(PeriodMaterial material, InitiativeMaterial initiative, InitiativeGoal goal, GoalTarget target)
     {
-        if (initiative.Report is null || goal is not { Measure: { By: MeasuredBy.Count or MeasuredBy.Share } measure, Target: { } target }
+        if (initiative.Report is null || goal is not { Measure: { By: MeasuredBy.Count or MeasuredBy.Share } measure }
+            || target.Value is null || (target.Year ?? material.Period.Year) != material.Period.Year
             || ScopedFigures.Span(material, initiative, target.Scope) is not { } span
             || Sum(material, initiative, measure.Cells, target.Scope) is not { } counted)
         {

@@ -40,6 +40,9 @@ public sealed record PublishedDocument(string Id, string Title, int Year)
 
     /// <summary>The minutes' paragraph.</summary>
     public string? Paragraph { get; init; }
+
+    /// <summary>The association's own number for it (dnr).</summary>
+    public string? Reference { get; init; }
 }
 
 /// <summary>Something that is followed over the years.</summary>
@@ -76,6 +79,15 @@ public sealed record HistoryFigure
     /// <summary>The document it stands in.</summary>
     public required string Document { get; init; }
 
+    /// <summary>First and last day, where the figure is about other dates than the year (a cohort followed up).</summary>
+    public DateOnly? From { get; init; }
+
+    /// <summary>Last day of those dates.</summary>
+    public DateOnly? To { get; init; }
+
+    /// <summary>True for a figure that was printed as "ca".</summary>
+    public bool Approximate { get; init; }
+
     /// <summary>The page.</summary>
     public int? Page { get; init; }
 
@@ -97,6 +109,9 @@ public sealed record EnteredFigure
 
     /// <summary>The period it is about.</summary>
     public required string Period { get; init; }
+
+    /// <summary>The initiative; null for the association's total.</summary>
+    public string? Initiative { get; init; }
 
     /// <summary>What it covers.</summary>
     public Scope Scope { get; init; } = Scope.Period;

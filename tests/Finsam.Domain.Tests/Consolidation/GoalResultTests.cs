@@ -8,10 +8,12 @@ namespace Finsam.Domain.Tests.Consolidation;
 
 public sealed class GoalResultTests
 {
+    private static readonly GoalTarget Target = new(Comparison.AtLeast, "personer", Scope.Period) { Value = 45 };
+
     private static readonly InitiativeGoal Goal = new("1", "Minst 45 personer.")
     {
         Measure = new GoalMeasure { By = MeasuredBy.Count, Cells = ["deltagare.deltagit.kvinna", "deltagare.deltagit.man"] },
-        Target = new GoalTarget(Comparison.AtLeast, 45, "personer", Scope.Period),
+        Targets = [Target],
     };
 
     [Fact]
@@ -19,11 +21,16 @@ public sealed class GoalResultTests
     {
         var result = Result(Goal)!;
         Assert.Equal(19m, result.Value);
-        Assert.False(result.Reaches(Goal.Target!));
-        Assert.True(result.Reaches(Goal.Target! with { Value = 19 }));
+        Assert.False(result.Reaches(Target));
+        Assert.True(result.Reaches(Target with { Value = 19 }));
 
         // Nobody knows how many took part since the start: then there is nothing to compare.
-        Assert.Null(Result(Goal with { Target = Goal.Target! with { Scope = Scope.Initiative } }));
+        Assert.Null(Result(Goal, Target with { Scope = Scope.Initiative }));
+
+        // Another year's target is not this year's.
+        Assert.Null(Result(Goal, Target with { Year = 2024 }));
+        Assert.NotNull(Result(Goal, Target with { Year = 2023 }));
+        Assert.Null(Result(Goal, Target with { Value = null, Against = TargetAgainst.National }));
     }
 
     [Fact]
@@ -32,10 +39,9 @@ public sealed class GoalResultTests
         var share = Goal with
         {
             Measure = new GoalMeasure { By = MeasuredBy.Share, Cells = ["deltagare.deltagit.kvinna"], Base = ["deltagare.deltagit.kvinna", "deltagare.deltagit.man"] },
-            Target = new GoalTarget(Comparison.AtLeast, 40, "%", Scope.Period),
         };
-        Assert.Equal(7m / 19m * 100m, Result(share)!.Value);
-        Assert.Null(GoalResult.Of(Some.Material(), Some.Initiative().Sent(("deltagare.deltagit.kvinna", 0), ("deltagare.deltagit.man", 0)), share));
+        Assert.Equal(7m / 19m * 100m, Result(share, Target with { Unit = "%", Value = 40 })!.Value);
+        Assert.Null(GoalResult.Of(Some.Material(), Some.Initiative().Sent(("deltagare.deltagit.kvinna", 0), ("deltagare.deltagit.man", 0)), share, Target));
     }
 
     [Fact]
@@ -43,8 +49,8 @@ public sealed class GoalResultTests
     {
         var figure = Goal with { Measure = new GoalMeasure { By = MeasuredBy.Count, Cells = ["natt.chefer"] } };
         var sent = Some.Initiative().Sent(("natt.chefer", 50));
-        Assert.Equal(50m, GoalResult.Of(Some.Material(sent), sent, figure)!.Value);
-        Assert.Null(GoalResult.Of(Some.Material(sent), sent, figure with { Target = Goal.Target! with { Scope = Scope.Initiative } }));
+        Assert.Equal(50m, GoalResult.Of(Some.Material(sent), sent, figure, Target)!.Value);
+        Assert.Null(GoalResult.Of(Some.Material(sent), sent, figure, Target with { Scope = Scope.Initiative }));
     }
 
     [Fact]
@@ -62,9 +68,9 @@ public sealed class GoalResultTests
         Assert.Empty(Findings.Of(material with { Record = material.Record with { Goals = new GoalFile { Assessments = [settled] } } }, Some.Outline));
     }
 
-    private static GoalResult? Result(InitiativeGoal goal)
+    private static GoalResult? Result(InitiativeGoal goal, GoalTarget? target = null)
     {
         var sent = Some.Initiative().Sent(("deltagare.deltagit.kvinna", 7), ("deltagare.deltagit.man", 12));
-        return GoalResult.Of(Some.Material(sent), sent, goal);
+        return GoalResult.Of(Some.Material(sent), sent, goal, target ?? Target);
     }
 }

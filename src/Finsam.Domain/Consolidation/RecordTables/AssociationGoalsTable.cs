@@ -20,19 +20,21 @@ internal static class AssociationGoalsTable
 
     private static IEnumerable<TableRow> Rows(PeriodMaterial material, AssociationGoal goal)
     {
-        yield return Row(material, goal.Text, goal.Measure, material.Settled(null, goal.Id), goal.Id, RowKind.Normal);
+        yield return Row(material, Numbered(goal.Number, goal.Text), goal.Measure, material.Settled(null, goal.Id), goal.Id, RowKind.Normal);
         foreach (var indicator in goal.Indicators)
         {
-            yield return Row(material, indicator.Text, indicator.Measure, material.Settled(null, goal.Id, indicator.Id), $"{goal.Id}.{indicator.Id}", RowKind.Aside);
+            yield return Row(material, Numbered(indicator.Number, indicator.Text), indicator.Measure, material.Settled(null, goal.Id, indicator.Id), $"{goal.Id}.{indicator.Id}", RowKind.Aside);
         }
     }
+
+    private static string Numbered(string? number, string text) => number is null ? text : $"{number} {text}";
 
     private static TableRow Row(PeriodMaterial material, string text, GoalMeasure? measure, SettledAssessment? assessment, string id, RowKind kind) => new(
         [
             text,
-            string.Join('\n', new[] { measure?.Text, assessment?.Comment }.Where(t => t is not null)),
+            string.Join('\n', new[] { measure?.Text, assessment?.Result, assessment?.Comment }.Where(t => t is not null)),
             assessment?.Standing is { } standing
-                ? new TableCell(AssessmentWords.OfGoal(standing), null, FigureSource.Of($"register/bedomningar/{material.Period.Id}#{id}"))
+                ? new TableCell(assessment.Words ?? AssessmentWords.OfGoal(standing), null, FigureSource.Of($"register/bedomningar/{material.Period.Id}#{id}"))
                 : "",
         ],
         kind);

@@ -27,6 +27,8 @@ internal static class BudgetTable
             budget is null ? [] : [.. Side(budget, BudgetKind.Income, years, unit), .. Side(budget, BudgetKind.Cost, years, unit)],
             [
                 .. budget is null ? [DraftTexts.NoBudget] : ImmutableArray<string>.Empty,
+                .. budget?.Note is { } note ? [note] : ImmutableArray<string>.Empty,
+                .. budget is null ? [] : budget.Lines.Where(l => l.Note is not null).Select(l => $"{l.Label}: {l.Note}"),
                 .. budget is not null && years.Any(y => PartsAreRounded(budget, y, unit)) ? [DraftTexts.RoundedParts] : ImmutableArray<string>.Empty,
             ]);
     }

@@ -32,6 +32,13 @@ internal static class ContributionsTable
             []);
     }
 
+    public static DraftPart.Table Members(PeriodMaterial material, string caption) => new(
+        "medlemmar",
+        caption,
+        [new(DraftTexts.Member, Width: 5), new(DraftTexts.Kind, Width: 3)],
+        [.. material.Association.Members.Select(m => new TableRow([m.Name, Word(m.Kind)]))],
+        []);
+
     // Nothing on record is blank: who joined later paid nothing that anybody could have missed.
     private static TableCell Paid(ImmutableArray<Member> members, int year, MoneyUnit unit)
     {

@@ -44,15 +44,16 @@ internal static class FundingTables
         return new DraftPart.Table(
             "avtal",
             caption,
-            [new(DraftTexts.Initiative, Width: 4), new(DraftTexts.Party, Width: 3), new(DraftTexts.Dates, Width: 3), new(Format(DraftTexts.AgreedIn, year, Word(unit)), Alignment.Right, 2)],
+            [new(DraftTexts.Initiative, Width: 4), new(DraftTexts.Party, Width: 3), new(DraftTexts.Posts, Width: 2), new(DraftTexts.Dates, Width: 3), new(Format(DraftTexts.AgreedIn, year, Word(unit)), Alignment.Right, 2)],
             [
                 .. from initiative in material.Record.Initiatives.Initiatives
                    from agreement in initiative.Agreements
-                   where agreement.From <= material.Period.End && agreement.To >= material.Period.Start
+                   let span = (From: agreement.From ?? initiative.Start, To: agreement.To ?? initiative.End)
+                   where span.From <= material.Period.End && span.To >= material.Period.Start
                    let kronor = agreement.Kronor.Where(k => k.Year == year).Select(k => (decimal?)k.Kronor).FirstOrDefault()
                    select new TableRow(
                    [
-                       initiative.Name, agreement.Party, SwedishFormat.Span(agreement.From, agreement.To),
+                       initiative.Name, agreement.Party, agreement.Posts ?? "", SwedishFormat.Span(span.From, span.To),
                        kronor is null ? "" : Money(kronor, FigureSource.Of($"register/avtal/{initiative.Id}#{year}"), unit),
                    ]),
             ],

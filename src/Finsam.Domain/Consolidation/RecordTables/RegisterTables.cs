@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Finsam.Domain.Drafts;
 using Finsam.Domain.Formats;
@@ -31,7 +32,7 @@ internal static class RegisterTables
         [new(DraftTexts.AuditsFor, Width: 4), new(DraftTexts.RoleHead, Width: 3), new(DraftTexts.Name, Width: 4), new(DraftTexts.Firm, Width: 2)],
         [
             .. material.Record.Registers.Auditors.Where(a => Tenure.HoldsIn(a, material.Period.Start, material.Period.End)).Select(a => new TableRow(
-                [a.For, a.Kind == AuditorKind.Auditor ? DraftTexts.Auditor : DraftTexts.AuditorAssistant, a.Name ?? DraftTexts.NameLeftOut, a.Firm ?? ""])),
+                [a.For ?? "", a.Kind == AuditorKind.Auditor ? DraftTexts.Auditor : DraftTexts.AuditorAssistant, a.Name ?? DraftTexts.NameLeftOut, a.Firm ?? ""])),
         ],
         []);
 
@@ -43,17 +44,15 @@ internal static class RegisterTables
             caption,
             [new(DraftTexts.Post, Width: 4), new(DraftTexts.FullTimeShare, Alignment.Right, 2), new(DraftTexts.Employer, Width: 3)],
             [
-                .. posts.Select(s => new TableRow([s.Title, Share(s.Percent), s.Employer ?? ""])),
-                new TableRow(
-                    [
-                        Format(DraftTexts.FullTimeStaffOn, SwedishFormat.LongDate(material.Period.End)),
-                        new TableCell(
-                            SwedishFormat.Exact(material.Record.Registers.FullTimeStaffOn(material.Period.End)),
-                            material.Record.Registers.FullTimeStaffOn(material.Period.End),
-                            FigureSource.Of("register/kansli")),
-                        "",
-                    ],
-                    RowKind.Total),
+                .. posts.Select(s => new TableRow([s.Title, s.Percent is { } percent ? Share(percent) : "", s.Employer ?? ""])),
+                .. material.Record.Registers.FullTimeStaffOn(material.Period.End) is { } fullTime
+                    ? [new TableRow(
+                        [
+                            Format(DraftTexts.FullTimeStaffOn, SwedishFormat.LongDate(material.Period.End)),
+                            new TableCell(SwedishFormat.Exact(fullTime), fullTime, FigureSource.Of("register/kansli")), "",
+                        ],
+                        RowKind.Total)]
+                    : ImmutableArray<TableRow>.Empty,
             ],
             []);
     }
@@ -72,6 +71,26 @@ internal static class RegisterTables
         [
             .. material.Record.Registers.Appendices.Where(a => a.Year == material.Period.Year).OrderBy(a => a.Number)
                 .Select(a => new TableRow([Format(DraftTexts.AppendixNumber, a.Number.ToString(CultureInfo.InvariantCulture)), a.Title])),
+        ],
+        []);
+
+    public static DraftPart.Table Services(PeriodMaterial material, string caption) => new(
+        "tjanster",
+        caption,
+        [new(DraftTexts.Service, Width: 4), new(DraftTexts.Supplier, Width: 4)],
+        [
+            .. material.Record.Registers.Services.Where(s => Tenure.HoldsIn(s, material.Period.Start, material.Period.End))
+                .Select(s => new TableRow([s.What, s.Supplier])),
+        ],
+        []);
+
+    public static DraftPart.Table Decisions(PeriodMaterial material, string caption) => new(
+        "styrelsebeslut",
+        caption,
+        [new(DraftTexts.Date, Width: 2), new(DraftTexts.Paragraph, Width: 2), new(DraftTexts.Decision, Width: 6)],
+        [
+            .. material.Record.Registers.Decisions.Where(d => d.Date >= material.Period.Start && d.Date <= material.Period.End)
+                .Select(d => new TableRow([SwedishFormat.Date(d.Date), d.Paragraph ?? "", d.Text])),
         ],
         []);
 

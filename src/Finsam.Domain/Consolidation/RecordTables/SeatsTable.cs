@@ -25,7 +25,7 @@ internal static class SeatsTable
                 [new(DraftTexts.Organisation, Width: 3), new(DraftTexts.Ordinary, Width: 4), new(DraftTexts.Deputy, Width: 4)],
                 [
                     .. from seat in seats
-                       group seat by seat.Organisation into organisation
+                       group seat by seat.Group ?? seat.Organisation ?? "" into organisation
                        select new TableRow(
                        [
                            organisation.Key,
@@ -47,7 +47,7 @@ internal static class SeatsTable
                 .. seats.Select(s => new TableRow(
                 [
                     .. part.Seats is null ? [(TableCell)KindWord(s.Kind)] : ImmutableArray<TableCell>.Empty,
-                    Holder(s, material), s.Organisation, s.Title ?? RoleWord(s.Role),
+                    Holder(s, material), s.Organisation ?? "", s.Title ?? RoleWord(s.Role),
                 ])),
             ],
             []);
@@ -70,7 +70,7 @@ internal static class SeatsTable
     }
 
     private static TableCell Lines(IEnumerable<Seat> seats, PeriodMaterial material) => string.Join('\n', seats.Select(s =>
-        RoleWord(s.Role) is { Length: > 0 } role ? $"{Holder(s, material)}, {role}" : Holder(s, material)));
+        string.Join(", ", new[] { Holder(s, material), s.Group is null ? null : s.Organisation, RoleWord(s.Role) }.Where(word => !string.IsNullOrEmpty(word)))));
 
     private static string Holder(Seat seat, PeriodMaterial material)
     {

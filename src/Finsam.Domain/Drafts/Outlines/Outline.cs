@@ -101,6 +101,9 @@ public enum RecordContent
     /// <summary>The members' contributions, this year and last.</summary>
     Contributions,
 
+    /// <summary>The members.</summary>
+    Members,
+
     /// <summary>Who sat in a body.</summary>
     Seats,
 
@@ -121,6 +124,12 @@ public enum RecordContent
 
     /// <summary>Bilagor.</summary>
     Appendices,
+
+    /// <summary>Services that are bought.</summary>
+    Services,
+
+    /// <summary>What the board decided in the period besides initiatives' money.</summary>
+    BoardDecisions,
 
     /// <summary>What the board decided about initiatives' money in the period.</summary>
     Decisions,
