@@ -25,6 +25,8 @@ internal static class RecordFacts
             ["name"] => association.Name,
             ["document"] => record.History.Documents.Single(d => d.Year == year).Title,
             ["adopted"] => SwedishFormat.Date(record.History.Documents.Single(d => d.Year == year).Adopted!.Value),
+            ["founded"] => SwedishFormat.LongDate(association.Founded!.Value),
+            ["agreements", var id] => Number(record.FindInitiative(id)!.Agreements.Length),
             ["members"] => Number(association.Members.Length),
             ["municipalities"] => Number(association.Members.Count(m => m.Kind == MemberKind.Municipality)),
             ["parties"] => Number(association.Members.Count(m => m.Kind == MemberKind.State) + association.Members.Select(m => m.Kind).Distinct().Count(k => k != MemberKind.State)),
@@ -33,7 +35,7 @@ internal static class RecordFacts
             ["board-deputies"] => Number(Seats(record, SeatKind.Deputy)),
             ["board-meetings"] => Number(record.Registers.MeetingsIn("styrelse", year)!.Value),
             ["consultations"] => Number(record.Registers.MeetingsIn("medlemssamrad", year)!.Value),
-            ["staff"] => SwedishFormat.Exact(record.Registers.FullTimeStaffOn(material.Period.End)),
+            ["staff"] => SwedishFormat.Exact(record.Registers.FullTimeStaffOn(material.Period.End)!.Value),
             ["own-staff"] => Number(record.Registers.Staff.Count(s => s.Employer is null)),
             ["paid"] => SwedishFormat.Thousands(initiatives.SelectMany(i => i.Payments).Where(p => p.Year == year).Sum(p => p.Kronor)),
             ["budget", var line] => SwedishFormat.Thousands(budget.Lines.Single(l => l.Id == line).In(year)!.Value),
@@ -49,7 +51,7 @@ internal static class RecordFacts
             ["goals"] => Number(initiatives.Sum(i => i.Goals.Length)),
             ["goals-not-met"] => Number(record.Goals.Assessments.Count(a => a.Initiative is not null && a.Standing == GoalAssessment.NotMet)),
             ["end", var id] => SwedishFormat.LongDate(record.FindInitiative(id)!.End.AddDays(1)),
-            ["target", var id] => Target(record.Goals.Goals.Single(g => g.Id == id).Target!),
+            ["target", var id] => Target(record.Goals.Goals.Single(g => g.Id == id).Targets.Single()),
             ["figure", var id] => SwedishFormat.Exact(record.Figures.Figures.Single(f => f.Measure == id).Value),
             _ => throw new ArgumentOutOfRangeException(nameof(fact), fact, null),
         };
@@ -79,7 +81,7 @@ internal static class RecordFacts
 
     private static int Seats(AssociationRecord record, SeatKind kind) => record.Registers.Seats.Count(s => s.Body == "styrelse" && s.Kind == kind);
 
-    private static string Target(GoalTarget target) => SwedishFormat.Exact(target.Value) + (target.Unit.StartsWith('%') ? "%" : "");
+    private static string Target(GoalTarget target) => SwedishFormat.Exact(target.Value!.Value) + (target.Unit.StartsWith('%') ? "%" : "");
 
     private static string Number(decimal value) => SwedishFormat.Number(value);
 }
