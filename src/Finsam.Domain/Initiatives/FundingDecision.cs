@@ -47,6 +47,9 @@ public enum DecisionKind
 
     /// <summary>Avslut i förtid: what is left for the year goes back, and the last day moves.</summary>
     EarlyEnd,
+
+    /// <summary>Ändrad tid: only the last day moves.</summary>
+    Extension,
 }
 
 /// <summary>An agreement (avtal, överenskommelse) with a party that carries out or pays a part of an initiative.</summary>

@@ -165,6 +165,9 @@ public sealed record Auditor : ITenure
     /// <summary>Whom the auditor audits for: "staten", "Region Gävleborg och länets kommuner"; null for all.</summary>
     public string? For { get; init; }
 
+    /// <summary>Who appointed the auditor.</summary>
+    public string? AppointedBy { get; init; }
+
     /// <summary>Revisor or sakkunnigt biträde.</summary>
     public AuditorKind Kind { get; init; } = AuditorKind.Auditor;
 

@@ -25,7 +25,7 @@ internal static class RecordFacts
             ["name"] => association.Name,
             ["document"] => record.History.Documents.Single(d => d.Year == year).Title,
             ["adopted"] => SwedishFormat.Date(record.History.Documents.Single(d => d.Year == year).Adopted!.Value),
-            ["founded"] => SwedishFormat.LongDate(association.Founded!.Value),
+            ["founded"] => association.Founded!,
             ["agreements", var id] => Number(record.FindInitiative(id)!.Agreements.Length),
             ["members"] => Number(association.Members.Length),
             ["municipalities"] => Number(association.Members.Count(m => m.Kind == MemberKind.Municipality)),

@@ -48,6 +48,14 @@ public sealed class FundingTests
         Assert.Equal(0m, initiative.RemainingAt(new DateOnly(2021, 11, 19)));
     }
 
+    [Fact]
+    public void A_decision_without_a_date_counts_from_the_initiatives_first_day()
+    {
+        var initiative = With(Decision(DecisionKind.Grant, 2024, 700));
+        Assert.Equal(700m, initiative.RemainingAt(new DateOnly(2022, 1, 1)));
+        Assert.Equal(0m, initiative.RemainingAt(new DateOnly(2021, 12, 31)));
+    }
+
     private static Initiative With(params FundingDecision[] decisions) => Some.Initiative() with { Decisions = [.. decisions] };
 
     private static FundingDecision Decision(DecisionKind kind, int year, decimal kronor) => new() { Kind = kind, Year = year, Kronor = kronor };

@@ -3,6 +3,7 @@ using System.Globalization;
 using Finsam.Domain.Associations;
 using Finsam.Domain.Budgets;
 using Finsam.Domain.Drafts;
+using Finsam.Domain.Drafts.Outlines;
 using static Finsam.Domain.Consolidation.Texts;
 
 namespace Finsam.Domain.Consolidation.RecordTables;
@@ -10,9 +11,9 @@ namespace Finsam.Domain.Consolidation.RecordTables;
 /// <summary>The adopted budget of the period's year, with the years ahead that it covers.</summary>
 internal static class BudgetTable
 {
-    public static DraftPart.Table Build(PeriodMaterial material, string caption)
+    public static DraftPart.Table Build(PeriodMaterial material, RecordPart part, string caption)
     {
-        var unit = material.Association.Settings.Units.Budget;
+        var unit = part.Unit ?? material.Association.Settings.Units.Budget;
         var budget = material.Record.Budget.For(material.Period.Year);
         var years = budget is null
             ? []
@@ -39,9 +40,9 @@ internal static class BudgetTable
         foreach (var line in budget.Lines.Where(l => l.Kind == kind && l.PartOf is null))
         {
             yield return new TableRow([line.Label, .. years.Select(y => Cell(line.In(y), line.Id, y))]);
-            foreach (var part in budget.Lines.Where(l => l.PartOf == line.Id))
+            foreach (var inside in budget.Lines.Where(l => l.PartOf == line.Id))
             {
-                yield return new TableRow([part.Label, .. years.Select(y => Cell(part.In(y), part.Id, y))], RowKind.Aside);
+                yield return new TableRow([inside.Label, .. years.Select(y => Cell(inside.In(y), inside.Id, y))], RowKind.Aside);
             }
         }
 

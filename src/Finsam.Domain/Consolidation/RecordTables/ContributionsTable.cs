@@ -12,7 +12,7 @@ internal static class ContributionsTable
 {
     public static DraftPart.Table Build(PeriodMaterial material, RecordPart part, string caption)
     {
-        var unit = material.Association.Settings.Units.Contributions;
+        var unit = part.Unit ?? material.Association.Settings.Units.Contributions;
         ImmutableArray<int> years = [material.Period.Year, material.Period.Year - 1];
         var rows = part.Layout == RecordLayout.Together
             ? Enum.GetValues<MemberKind>().Select(kind => (Name: Word(kind), Members: material.Association.Members.Where(m => m.Kind == kind).ToImmutableArray()))

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Finsam.Domain.Associations;
 using Finsam.Domain.Drafts;
+using Finsam.Domain.Drafts.Outlines;
 using Finsam.Domain.Formats;
 using Finsam.Domain.Initiatives;
 using static Finsam.Domain.Consolidation.Texts;
@@ -11,9 +12,9 @@ namespace Finsam.Domain.Consolidation.RecordTables;
 /// <summary>What was decided about the initiatives' money, agreed with the parties, paid out, and what remains.</summary>
 internal static class FundingTables
 {
-    public static DraftPart.Table Decisions(PeriodMaterial material, string caption)
+    public static DraftPart.Table Decisions(PeriodMaterial material, RecordPart part, string caption)
     {
-        var unit = material.Association.Settings.Units.Decisions;
+        var unit = part.Unit ?? material.Association.Settings.Units.Decisions;
         var decided =
             from initiative in material.Record.Initiatives.Initiatives
             from decision in initiative.Decisions
@@ -38,9 +39,9 @@ internal static class FundingTables
             []);
     }
 
-    public static DraftPart.Table Agreements(PeriodMaterial material, string caption)
+    public static DraftPart.Table Agreements(PeriodMaterial material, RecordPart part, string caption)
     {
-        var (unit, year) = (material.Association.Settings.Units.Decisions, material.Period.Year);
+        var (unit, year) = (part.Unit ?? material.Association.Settings.Units.Decisions, material.Period.Year);
         return new DraftPart.Table(
             "avtal",
             caption,
@@ -60,9 +61,9 @@ internal static class FundingTables
             []);
     }
 
-    public static DraftPart.Table Payments(PeriodMaterial material, string caption)
+    public static DraftPart.Table Payments(PeriodMaterial material, RecordPart part, string caption)
     {
-        var unit = material.Association.Settings.Units.Payments;
+        var unit = part.Unit ?? material.Association.Settings.Units.Payments;
         var paid =
             from initiative in material.Record.Initiatives.Initiatives
             from payment in initiative.Payments
@@ -82,9 +83,9 @@ internal static class FundingTables
     }
 
     /// <summary>What remains of the grants, at the period's end and a year before. An initiative without anything left at either has no row.</summary>
-    public static DraftPart.Table Remaining(PeriodMaterial material, string caption)
+    public static DraftPart.Table Remaining(PeriodMaterial material, RecordPart part, string caption)
     {
-        var unit = material.Association.Settings.Units.Remaining;
+        var unit = part.Unit ?? material.Association.Settings.Units.Remaining;
         ImmutableArray<DateOnly> days = [material.Period.End, material.Period.End.AddYears(-1)];
         var rows = material.Record.Initiatives.Initiatives
             .Where(i => !i.Decisions.IsEmpty && days.Any(d => i.RemainingAt(d) != 0))

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Finsam.Domain.Associations;
 using Finsam.Domain.Drafts;
 using Finsam.Domain.Drafts.Outlines;
 using Finsam.Domain.Formats;
@@ -22,15 +23,17 @@ internal static class HistoryTable
     {
         var used = new List<HistoryFigure>();
         var measures = part.Measures.Select(id => material.Record.History.Measures.First(m => m.Id == id)).ToImmutableArray();
+        var unit = part.Unit ?? material.Association.Settings.Units.Overview;
         var years = Enumerable.Range(0, part.Years).Select(back => material.Period.Year - back).ToImmutableArray();
-        TableCell Cell(HistoryMeasure measure, int year, Gender? gender) => Shown(material, measure, year, gender, used);
+        TableCell Cell(HistoryMeasure measure, int year, Gender? gender) => Shown(material, unit, measure, year, gender, used);
         var (columns, rows) = part.Layout switch
         {
             RecordLayout.YearsDown => YearsDown(material, measures[0], years, Cell),
             RecordLayout.ByGender => ByGender(material, measures, years, Cell),
             _ => Across(measures, years, Cell),
         };
-        return new DraftPart.Table("historik-" + part.Measures[0], caption, columns, rows, [.. Notes(material, used)]);
+        var head = part.Layout != RecordLayout.YearsDown && measures.Any(m => m.Unit == "kr") ? columns[0] with { Header = Format(DraftTexts.AmountIn, Texts.Word(unit)) } : columns[0];
+        return new DraftPart.Table("historik-" + part.Measures[0], caption, columns.SetItem(0, head), rows, [.. Notes(material, used)]);
     }
 
     private static (ImmutableArray<TableColumn> Columns, ImmutableArray<TableRow> Rows) Across(
@@ -65,7 +68,7 @@ internal static class HistoryTable
             material.Record.History.Find(m.Id, y, gender: g) is not null || (y == material.Period.Year && Reported(material, m, g) is { Value: not (null or 0) })))),
     ];
 
-    private static TableCell Shown(PeriodMaterial material, HistoryMeasure measure, int year, Gender? gender, List<HistoryFigure> used)
+    private static TableCell Shown(PeriodMaterial material, MoneyUnit unit, HistoryMeasure measure, int year, Gender? gender, List<HistoryFigure> used)
     {
         if (year == material.Period.Year && Reported(material, measure, gender) is { } reported)
         {
@@ -78,7 +81,7 @@ internal static class HistoryTable
         }
 
         used.Add(figure);
-        var cell = Value(material, measure, figure.Value, FigureSource.Of(
+        var cell = Value(unit, measure, figure.Value, FigureSource.Of(
             $"historik/{figure.Document}#{figure.Measure}.{year}" + (gender is { } g ? "." + GenderId.Of(g) : "")));
         var corrected = used.Where(f => f.Correction is not null).Distinct().ToList().IndexOf(figure);
         return corrected < 0 ? cell : cell with { Text = cell.Text + SwedishFormat.NoBreakSpace + Mark(corrected) };
@@ -99,9 +102,9 @@ internal static class HistoryTable
         return column == 0 ? null : total[column];
     }
 
-    private static TableCell Value(PeriodMaterial material, HistoryMeasure measure, decimal value, FigureSource source) => measure.Unit switch
+    private static TableCell Value(MoneyUnit unit, HistoryMeasure measure, decimal value, FigureSource source) => measure.Unit switch
     {
-        "kr" => Money(value, source, material.Association.Settings.Units.Overview),
+        "kr" => Money(value, source, unit),
         "%" => new TableCell(SwedishFormat.Exact(value) + SwedishFormat.NoBreakSpace + "%", value, source),
         _ => new TableCell(SwedishFormat.Exact(value), value, source),
     };

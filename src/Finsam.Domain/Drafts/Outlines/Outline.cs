@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using Finsam.Domain.Associations;
 using Finsam.Domain.Registers;
 using Finsam.Domain.Scopes;
 
@@ -90,6 +91,9 @@ public sealed record RecordPart(string Caption, RecordContent Shows) : OutlinePa
 
     /// <summary>For history: how many years, the period's own among them; 1 to 10.</summary>
     public int Years { get; init; } = 5;
+
+    /// <summary>The unit of its amounts, where it is not the association's own for tables of this kind.</summary>
+    public MoneyUnit? Unit { get; init; }
 
     /// <summary>How the table is laid out, where there is a choice.</summary>
     public RecordLayout Layout { get; init; } = RecordLayout.Plain;
