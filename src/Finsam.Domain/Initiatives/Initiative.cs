@@ -86,9 +86,9 @@ public sealed record Initiative
         Decisions.Any(d => d.Year == year) ? Decisions.Where(d => d.Year == year).Sum(d => d.Effect) : null;
 
     /// <summary>What remains of the grants at the end of a day: everything decided less everything paid (Jämtland's Not 6). A decision whose date
-    /// is not on record counts from the initiative's first day.</summary>
+    /// is not on record counts on every day: a grant is older than the initiative, and nobody knows by how much.</summary>
     public decimal RemainingAt(DateOnly date) =>
-        Decisions.Where(d => (d.Date ?? Start) <= date).Sum(d => d.Effect) - Payments.Where(p => p.Date <= date).Sum(p => p.Kronor);
+        Decisions.Where(d => d.Date is null || d.Date <= date).Sum(d => d.Effect) - Payments.Where(p => p.Date <= date).Sum(p => p.Kronor);
 
     /// <summary>True when any of its days lies in the span, both ends included.</summary>
     public bool Overlaps(DateOnly from, DateOnly to) => Start <= to && End >= from;

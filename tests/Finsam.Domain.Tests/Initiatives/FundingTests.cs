@@ -49,12 +49,8 @@ public sealed class FundingTests
     }
 
     [Fact]
-    public void A_decision_without_a_date_counts_from_the_initiatives_first_day()
-    {
-        var initiative = With(Decision(DecisionKind.Grant, 2024, 700));
-        Assert.Equal(700m, initiative.RemainingAt(new DateOnly(2022, 1, 1)));
-        Assert.Equal(0m, initiative.RemainingAt(new DateOnly(2021, 12, 31)));
-    }
+    public void A_decision_without_a_date_counts_on_every_day() =>
+        Assert.Equal(700m, With(Decision(DecisionKind.Grant, 2024, 700)).RemainingAt(new DateOnly(2021, 12, 31)));
 
     private static Initiative With(params FundingDecision[] decisions) => Some.Initiative() with { Decisions = [.. decisions] };
 
