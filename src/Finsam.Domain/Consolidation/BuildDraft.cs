@@ -37,6 +37,7 @@ public static class BuildDraft
         ParticipantsPart p => [ParticipantsTable.Build(material, fill(p.Caption), p)],
         FiguresPart p => [FiguresTable.Build(material, fill(p.Caption), p.Block, p.Figure)],
         GoalsPart p => GoalsTable.Build(material, fill(p.Caption), p.Block, p.Goal),
+        ComparisonPart p => [ComparisonTable.Build(material, fill(p.Caption), p)],
         RecordPart p => [RecordTable.Build(material, p, fill(p.Caption))],
         KeptTextPart p => KeptText(material, p.Text),
         FindingsPart p => Notices(material, outline, fill(p.Heading)),

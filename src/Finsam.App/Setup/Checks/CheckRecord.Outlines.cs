@@ -57,6 +57,10 @@ public static partial class CheckRecord
                     }
 
                     break;
+                case ComparisonPart { Row: var row } when !blocks.OfType<MatrixBlock>().SelectMany(b => b.Rows.Select(r => $"{b.Id}.{r.Id}"))
+                    .Concat(blocks.OfType<EconomyBlock>().Select(e => e.OutcomeKey)).Contains(row, StringComparer.Ordinal):
+                    yield return new("", path + ".row", Say(SetupTexts.UnknownComparison, row, template.Id));
+                    break;
                 case RecordPart { Shows: RecordContent.Seats, Body: var body } when record.Registers.Bodies.All(b => b.Id != body):
                     yield return new("", path + ".body", Say(SetupTexts.UnknownBody, body));
                     break;

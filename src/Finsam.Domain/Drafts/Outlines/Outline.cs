@@ -29,6 +29,7 @@ public sealed record Outline
 [JsonDerivedType(typeof(ParticipantsPart), "participants")]
 [JsonDerivedType(typeof(FiguresPart), "figures")]
 [JsonDerivedType(typeof(GoalsPart), "goals")]
+[JsonDerivedType(typeof(ComparisonPart), "comparison")]
 [JsonDerivedType(typeof(RecordPart), "record")]
 [JsonDerivedType(typeof(KeptTextPart), "kept-text")]
 [JsonDerivedType(typeof(FindingsPart), "findings")]
@@ -74,6 +75,11 @@ public sealed record FiguresPart(string Caption, string Block, string Figure) : 
 /// <param name="Block">The block of goals.</param>
 /// <param name="Goal">The association's goal.</param>
 public sealed record GoalsPart(string Caption, string Block, string Goal) : OutlinePart;
+
+/// <summary>A figure of each initiative beside last year's. Initiatives that succeed each other are compared together.</summary>
+/// <param name="Caption">The table's caption.</param>
+/// <param name="Row">A row of a matrix ("deltagare.deltagit"), or the outcome ("ekonomi.utfall").</param>
+public sealed record ComparisonPart(string Caption, string Row) : OutlinePart;
 
 /// <summary>A table of what the record itself holds, as it held in the period.</summary>
 /// <param name="Caption">The table's caption.</param>
