@@ -5,6 +5,7 @@ using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json.Nodes;
 using AngleSharp.Html.Parser;
+using Finsam.App.Drafts;
 using Finsam.App.Records;
 using Finsam.App.Setup;
 using Finsam.Domain.Periods;
@@ -136,6 +137,30 @@ public sealed class RecordTests(RecordTests.Imported imported) : IClassFixture<R
         Assert.Equal(HttpStatusCode.NotFound, (await Chef.GetAsync(new Uri("/oversikt/gavleborg?ar=1900", UriKind.Relative), Cancellation)).StatusCode);
         var cycle = JsonNode.Parse(await Chef.GetStringAsync(new Uri("/api/forbund/gavleborg/arshjul/2029", UriKind.Relative), Cancellation))!.AsArray();
         Assert.Contains(cycle, e => e!["kind"]!.GetValue<string>() == "statutory" && e["date"]!.GetValue<string>() == "2029-04-03");
+    }
+
+    [Fact]
+    public async Task A_draft_of_a_period_that_has_closed_uses_the_record_the_period_closed_with()
+    {
+        await using var instance = await TestInstance.StartAsync(Cancellation);
+        await instance.OpenAsync(Cancellation);
+        async Task<string> NameAsync() =>
+            (await instance.Service<LoadMaterial>().HandleAsync(TestInstance.PeriodKey, instance.Clock.GetUtcNow(), Cancellation))!.Material.Initiatives[0].Initiative.Name;
+        async Task RenameAsync(string name)
+        {
+            var record = (await instance.Service<IRecordStore>().FindAsync("gavleborg", Cancellation))!.Record;
+            var renamed = record with
+            {
+                Initiatives = record.Initiatives with { Initiatives = record.Initiatives.Initiatives.SetItem(0, record.Initiatives.Initiatives[0] with { Name = name }) },
+            };
+            (await instance.Chef.PutAsync(new Uri(Record, UriKind.Relative), Zip(PackageFiles.Zip(PackageFiles.Of(renamed))), Cancellation)).EnsureSuccessStatusCode();
+        }
+
+        await RenameAsync("Rättat medan perioden är öppen");
+        Assert.Equal("Rättat medan perioden är öppen", await NameAsync());
+        instance.Clock.Set(SwedishTime.EndOf(TestInstance.Period.Closes).AddDays(30));
+        await RenameAsync("Nytt namn året efter");
+        Assert.Equal("Rättat medan perioden är öppen", await NameAsync());
     }
 
     private static StringContent Json(JsonNode node) => new(node.ToJsonString(), Encoding.UTF8, "application/json");

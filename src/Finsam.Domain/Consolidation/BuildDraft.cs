@@ -33,7 +33,7 @@ public static class BuildDraft
         HeadingPart p => [.. p.NewPage ? [new DraftPart.PageBreak()] : Nothing, new DraftPart.Heading(p.Level, fill(p.Text))],
         TextPart p => [DraftPart.Paragraph.Of(fill(p.Text))],
         InitiativesPart p => [Initiatives(material, fill(p.Caption))],
-        OutcomePart p => [OutcomeTable.Build(material, fill(p.Caption))],
+        OutcomePart p => [p.SideBySide ? BookedTable.Build(material, fill(p.Caption)) : OutcomeTable.Build(material, fill(p.Caption))],
         ParticipantsPart p => [ParticipantsTable.Build(material, fill(p.Caption), p)],
         FiguresPart p => [FiguresTable.Build(material, fill(p.Caption), p.Block, p.Figure)],
         GoalsPart p => GoalsTable.Build(material, fill(p.Caption), p.Block, p.Goal),

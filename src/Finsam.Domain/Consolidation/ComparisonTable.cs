@@ -31,7 +31,7 @@ public static class ComparisonTable
             caption,
             [
                 new(DraftTexts.Initiative, Width: 5), new(Head(year), Alignment.Right, 2), new(Head(year - 1), Alignment.Right, 2),
-                new(DraftTexts.Difference, Alignment.Right, 2),
+                new(DraftTexts.Change, Alignment.Right, 2),
             ],
             [
                 .. rows.Select(r => Row(Names(r.Unit, NameOf), r.Now, r.Before, r.Unit.Now.Length, r.Unit.Before.Length, figure, RowKind.Normal)),

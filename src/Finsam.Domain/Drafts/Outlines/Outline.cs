@@ -52,7 +52,11 @@ public sealed record InitiativesPart(string Caption) : OutlinePart;
 
 /// <summary>Outcome against what was granted, with usage rate and total.</summary>
 /// <param name="Caption">The table's caption.</param>
-public sealed record OutcomePart(string Caption) : OutlinePart;
+public sealed record OutcomePart(string Caption) : OutlinePart
+{
+    /// <summary>Shows reported and booked side by side with their difference, instead of one of them against the budget.</summary>
+    public bool SideBySide { get; init; }
+}
 
 /// <summary>Participants per initiative by kön, from one row of a matrix.</summary>
 /// <param name="Caption">The table's caption.</param>
