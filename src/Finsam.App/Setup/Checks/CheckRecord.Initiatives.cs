@@ -84,11 +84,12 @@ public static partial class CheckRecord
             {
                 yield return new(file, $"{path}[{index}]", SetupTexts.EarlyEndWithoutDate);
             }
+        }
 
-            if (decision.Date is null)
-            {
-                yield return new(file, $"{path}[{index}]", Say(SetupTexts.DecisionWithoutDate, i.Name, decision.Year)) { IsWarning = true };
-            }
+        // One line an initiative: an old register lacks most dates, and thirty lines would hide the one that matters.
+        if (i.Decisions.Where(d => d.Date is null).Select(d => d.Year).Distinct().Order().ToArray() is { Length: > 0 } undated)
+        {
+            yield return new(file, path, Say(SetupTexts.DecisionWithoutDate, i.Name, string.Join(", ", undated))) { IsWarning = true };
         }
 
         foreach (var year in i.Decisions.Select(d => d.Year).Distinct().Where(y => i.GrantedIn(y) < 0))
