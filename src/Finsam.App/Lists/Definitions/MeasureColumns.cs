@@ -1,0 +1,22 @@
+using System.Collections.Immutable;
+using static Finsam.App.Lists.ListColumn;
+
+namespace Finsam.App.Lists.Definitions;
+
+/// <summary>The columns that say how a goal is measured and what is to be reached.</summary>
+internal static class MeasureColumns
+{
+    /// <summary>The columns.</summary>
+    /// <param name="whenBlank">How a goal is measured when nothing is said; null when that is left open.</param>
+    public static ImmutableArray<ListColumn> All(string? whenBlank = null) =>
+    [
+        Choice("measure.by", ListTexts.MeasuredBy, ListTexts.MeasuredByWords, required: true, whenBlank),
+        Of("measure.text", ColumnKind.LongText, ListTexts.MeasureText),
+        Of("measure.cells", ColumnKind.Lines, ListTexts.MeasureCells),
+        Of("measure.base", ColumnKind.Lines, ListTexts.MeasureBase),
+        Choice("target.comparison", ListTexts.Comparison, ListTexts.ComparisonWords, required: true),
+        Of("target.value", ColumnKind.Number, ListTexts.TargetValue, required: true),
+        Of("target.unit", ColumnKind.Text, ListTexts.Unit, required: true),
+        Choice("target.scope", ListTexts.Scope, ListTexts.ScopeWords, required: true),
+    ];
+}

@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+
+namespace Finsam.App.Lists;
+
+/// <summary>A list of the record as a table in Excel: which items it holds, what its columns are, and what tells one item from another.</summary>
+/// <param name="Id">The id in addresses.</param>
+/// <param name="Sheet">The sheet's name.</param>
+/// <param name="File">The file of the package.</param>
+/// <param name="Array">The list in the file whose items the rows are, or belong to.</param>
+public sealed record RecordList(string Id, string Sheet, string File, string Array)
+{
+    /// <summary>The list within each of those items whose items the rows are; null when the rows are the items themselves.</summary>
+    public string? Child { get; init; }
+
+    /// <summary>The column that says which of the items a row belongs to.</summary>
+    public ListColumn? Parent { get; init; }
+
+    /// <summary>The columns.</summary>
+    public required ImmutableArray<ListColumn> Columns { get; init; }
+
+    /// <summary>The list of amounts by year within a row's item, so that an item is a row a year; null where there is none.</summary>
+    public string? Series { get; init; }
+
+    /// <summary>The columns of those amounts.</summary>
+    public ImmutableArray<ListColumn> SeriesColumns { get; init; } = [];
+
+    /// <summary>What tells one item from another, by the columns' paths; the first that a row states counts.</summary>
+    public required ImmutableArray<ImmutableArray<string>> Keys { get; init; }
+
+    /// <summary>The column whose text an id is made of, where a row has none.</summary>
+    public string? IdFrom { get; init; }
+
+    /// <summary>What stands before the number when new ids are numbers; null when they are made of a text.</summary>
+    public string? IdNumbered { get; init; }
+
+    /// <summary>All columns in the order we write them.</summary>
+    public ImmutableArray<ListColumn> AllColumns => Parent is null ? [.. Columns, .. SeriesColumns] : [Parent, .. Columns, .. SeriesColumns];
+
+    /// <summary>True when the items have an id.</summary>
+    public bool HasId => Columns.Any(c => c.Path == "id");
+}
