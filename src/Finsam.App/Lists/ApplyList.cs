@@ -13,12 +13,13 @@ namespace Finsam.App.Lists;
 internal sealed class ApplyList(RecordDraft draft, RecordList list, bool replace, Action<ListRow, ListColumn?, string> say)
 {
     private readonly ListColumn? _id = list.Columns.FirstOrDefault(c => c.Path == "id");
+    private readonly ApplyList? _besides = list.BesidesList is { } other ? new(draft, other, replace: false, say) : null;
     private int _added;
     private int _changed;
     private int _removed;
 
     /// <summary>Takes them in.</summary>
-    public ListCount Run(IReadOnlyList<ListRow> rows)
+    public IEnumerable<ListCount> Run(IReadOnlyList<ListRow> rows)
     {
         if (list.Child is null)
         {
@@ -34,16 +35,19 @@ internal sealed class ApplyList(RecordDraft draft, RecordList list, bool replace
 
             foreach (var parent in Items(draft.Files[list.File], list.Array))
             {
-                var own = byParent[parent["id"]!.ToString()].ToArray();
-                if (replace || own.Length > 0)
+                var ofParent = byParent[parent["id"]!.ToString()].ToArray();
+                if (replace || ofParent.Length > 0)
                 {
-                    Merge(parent, list.Child, own);
+                    Merge(parent, list.Child, ofParent);
                 }
             }
         }
 
-        return new ListCount(list.Id, rows.Count > 0 ? rows[0].Sheet : list.Sheet, _added, _changed, _removed);
+        ListCount[] own = [Count(rows.Count > 0 ? rows[0].Sheet : list.Sheet)];
+        return _besides is not null && list.Besides.Any(c => rows.Any(r => r.Has(c))) ? [.. own, _besides.Count(rows[0].Sheet)] : own;
     }
+
+    private ListCount Count(string sheet) => new(list.Id, sheet, _added, _changed, _removed);
 
     private void Merge(JsonObject owner, string name, IReadOnlyList<ListRow> rows)
     {
@@ -253,10 +257,17 @@ internal sealed class ApplyList(RecordDraft draft, RecordList list, bool replace
         foreach (var column in list.Columns.Where(c => c.IsRequired && IsMissing(item, c)))
         {
             entry.IsUnread = true;
-            if (!entry.Rows[0].IsUnread(column))
+
+            // That the sheet has not the column has been told at its headers.
+            if (!entry.Rows[0].IsUnread(column) && (entry.Rows[0].Has(column) || !list.MustHave(column)))
             {
                 SayMissing(entry.Rows[0], column, Beside(item, column));
             }
+        }
+
+        if (_besides is not null && entry.Rows[0].AsOf(list.BesidesList!) is { IsBlank: false } besides)
+        {
+            _besides.Merge(item, list.BesidesList!.Child!, [besides]);
         }
 
         FillSeries(entry);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Finsam.App.Records;
 using Finsam.App.Setup;
 using Finsam.App.Setup.Checks;
@@ -38,7 +39,7 @@ public sealed record ListOutcome(AssociationRecord? Record, ImmutableArray<ListF
 }
 
 /// <summary>Takes lists in a workbook into a record: whole or not at all, and everything that is wrong is said at once, at its cell. Touches no storage.</summary>
-public static class ImportLists
+public static partial class ImportLists
 {
     private const int MostFindings = 1000;
 
@@ -46,10 +47,10 @@ public static class ImportLists
     public static ListOutcome Run(AssociationRecord before, ReadOnlyMemory<byte> workbook, ListOptions options)
     {
         var read = WorkbookReader.Read(workbook);
-        var findings = new List<ListFinding>(read.Findings.Select(f => new ListFinding(f.Sheet, f.Cell, f.Message, f.IsWarning)));
+        List<ListFinding> findings = [.. read.Findings.Select(f => new ListFinding(f.Sheet, f.Cell, f.Message, f.IsWarning))];
         if (read.Sheets.IsEmpty && !read.IsWhole)
         {
-            return Failed(findings);
+            return Failed(findings, read);
         }
 
         var told = findings.Where(f => !f.IsWarning && f.Cell is not null).Select(f => (f.Sheet, f.Cell)).ToHashSet();
@@ -79,7 +80,7 @@ public static class ImportLists
                     }
                 }
 
-                counts.Add(new ApplyList(draft, list, options.Replace, Say).Run(rows));
+                counts.AddRange(new ApplyList(draft, list, options.Replace, Say).Run(rows));
             }
         }
 
@@ -100,19 +101,19 @@ public static class ImportLists
         }
 
         return findings.Exists(f => !f.IsWarning)
-            ? Failed(findings)
-            : new ListOutcome(after, [.. findings]) { Changes = RecordDiff.Between(before, after!), Counts = counts.ToImmutable() };
+            ? Failed(findings, read)
+            : new ListOutcome(after, InOrder(findings, read)) { Changes = RecordDiff.Between(before, after!), Counts = counts.ToImmutable() };
     }
 
     private static IEnumerable<ListRow> RowsOf(RecordDraft draft, SheetColumns columns)
     {
-        var cells = columns.Columns.ToDictionary(c => c.Column.Id, c => new CellIn(
+        var cells = columns.Columns.ToDictionary(c => c, c => new CellIn(
             c.Column,
             c.Column.Refers.IsEmpty ? null : Names.Of(draft.Files, c.Column.Refers, draft.Unread(c.Column)),
             draft.Unread(c.Column).Select(u => u.Id).ToHashSet(StringComparer.Ordinal),
             columns.ToTheLetter,
-            c.Column.Kind == ColumnKind.Kronor ? Spelling.UnitOf(c.Written) : 1m), StringComparer.Ordinal);
-        return columns.Sheet.Rows.Where(r => r.Number > columns.Header.Number).Select(r => new ListRow(columns, r.Number, cells, r));
+            c.Column.Kind == ColumnKind.Kronor ? Spelling.UnitOf(c.Written) : 1m));
+        return columns.Sheet.Rows.Where(r => r.Number > columns.Header.Number).Select(r => new ListRow(columns, cells, r));
     }
 
     private static ImmutableArray<SheetColumns> SheetsOf(AssociationRecord record, ReadWorkbook workbook, ListOptions options, List<ListFinding> findings)
@@ -149,7 +150,7 @@ public static class ImportLists
             {
                 findings.Add(new(wanted.Length == 1 ? wanted[0].Name : null, null, Text(ListTexts.NoSuchHeader, match.Header)));
             }
-            else if (match.Column.Length > 0 && sheets.All(s => s.List.AllColumns.All(c => c.Id != match.Column)))
+            else if (match.Column.Length > 0 && sheets.All(s => s.List.Known.All(c => c.Id != match.Column)))
             {
                 findings.Add(new(sheets[0].Sheet.Name, null, Text(ListTexts.NoSuchColumn, match.Column, sheets[0].List.Id, SheetColumns.Known(sheets[0].List))));
             }
@@ -271,13 +272,32 @@ public static class ImportLists
         { Message: var message } when message == SetupTexts.GoalWithoutMeasure => ListTexts.GoalWithoutMeasure,
         { Message: var message } when message == SetupTexts.MeasureWithoutCells => ListTexts.MeasureWithoutCells,
         { Message: var message } when message == SetupTexts.ShareWithoutBase => ListTexts.ShareWithoutBase,
-        { Message: var message } when message == SetupTexts.EarlyEndWithoutDate => ListTexts.EarlyEndWithoutDate,
-        _ => finding.Message,
+        _ => FileWords().Replace(finding.Message, ""),
     };
 
-    private static ListOutcome Failed(List<ListFinding> findings) => new(null, findings.Count <= MostFindings
-        ? [.. findings]
-        : [.. findings.Take(MostFindings), new ListFinding(null, null, Text(ListTexts.TooManyFindings, MostFindings))]);
+    private static ListOutcome Failed(List<ListFinding> findings, ReadWorkbook workbook)
+    {
+        var told = InOrder(findings, workbook);
+        return new(null, told.Length <= MostFindings ? told : [.. told.Take(MostFindings), new(null, null, Text(ListTexts.TooManyFindings, MostFindings))]);
+    }
+
+    // From above and from the left, sheet by sheet; first what is about the whole file.
+    private static ImmutableArray<ListFinding> InOrder(IEnumerable<ListFinding> findings, ReadWorkbook workbook)
+    {
+        var sheets = workbook.Sheets.Select(s => s.Name).ToList();
+        return
+        [
+            .. findings.Distinct()
+                .OrderBy(f => f.Sheet is null ? f.Place is null ? -1 : int.MaxValue : sheets.IndexOf(f.Sheet))
+                .ThenBy(f => int.TryParse(f.Cell?.TrimStart(Letters), NumberStyles.None, CultureInfo.InvariantCulture, out var row) ? row : 0)
+                .ThenBy(f => f.Cell?.Length).ThenBy(f => f.Cell, StringComparer.Ordinal),
+        ];
+    }
+
+    private static readonly char[] Letters = [.. Enumerable.Range('A', 26).Select(c => (char)c)];
+
+    [GeneratedRegex(@" \((supplement|newEnd|from|to)\)", RegexOptions.CultureInvariant)]
+    private static partial Regex FileWords();
 
     private static string Text(string text, params ReadOnlySpan<object?> values) => string.Format(CultureInfo.InvariantCulture, text, values);
 }

@@ -72,7 +72,7 @@ public sealed record ListColumn(string Path, ColumnKind Kind, ImmutableArray<str
     public ImmutableArray<ChoiceWord> Words { get; init; } = [];
 
     /// <summary>What a reference may be to.</summary>
-    internal ImmutableArray<Referred> Refers { get; init; } = [];
+    public ImmutableArray<Referred> Refers { get; init; } = [];
 
     /// <summary>A column. <paramref name="headers"/> and <paramref name="words"/> are texts from the resources: what stands first is what we write.</summary>
     internal static ListColumn Of(string path, ColumnKind kind, string headers, bool required = false, string words = "") => new(path, kind, Split(headers))

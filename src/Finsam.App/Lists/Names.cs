@@ -38,7 +38,9 @@ internal sealed class Names
 
     /// <summary>The ids of what somebody may have meant: one, none, or several that have the same name.</summary>
     public ImmutableArray<string> Find(string written) =>
-        _ids.Contains(written.Trim()) ? [written.Trim()] : _byName.GetValueOrDefault(Spelling.Of(written), []);
+        _ids.Contains(written.Trim()) ? [written.Trim()]
+        : _byName.TryGetValue(Spelling.Of(written), out var named) ? named
+        : _ids.Where(id => Spelling.Of(id) == Spelling.Of(written)).ToImmutableArray();
 
     /// <summary>What we write for an id.</summary>
     public string Show(string id) => _shown.GetValueOrDefault(id, id);

@@ -72,7 +72,7 @@ internal sealed class RecordDraft
 
         return (last is JsonArray || row is null) && Within(last) is { } inside ? (inside, null)
             : row is null ? null
-            : (row, within.Length == 0 ? null : ColumnOf(row.Columns.List, within));
+            : (row, within.Length == 0 ? null : ColumnOf(row.List, within));
     }
 
     /// <summary>True when a place is a whole list.</summary>

@@ -36,6 +36,21 @@ public sealed record RecordList(string Id, string Sheet, string File, string Arr
     /// <summary>All columns in the order we write them.</summary>
     public ImmutableArray<ListColumn> AllColumns => Parent is null ? [.. Columns, .. SeriesColumns] : [Parent, .. Columns, .. SeriesColumns];
 
+    /// <summary>Columns that people have in the same sheet, though what stands in them belongs to another list: the contact in a list of initiatives.
+    /// They are taken in and never written.</summary>
+    public ImmutableArray<ListColumn> Besides { get; init; } = [];
+
+    /// <summary>The list that those belong to, whose items stand in this list's.</summary>
+    public RecordList? BesidesList { get; init; }
+
+    /// <summary>All columns that are taken in.</summary>
+    public ImmutableArray<ListColumn> Known => AllColumns.AddRange(Besides);
+
+    /// <summary>True for a column that every sheet of the list must have. What has a default may be left out, and so may what is only needed
+    /// beside something else.</summary>
+    public bool MustHave(ListColumn column) =>
+        column is { IsRequired: true, Default: null } && !column.Path.Contains('.', StringComparison.Ordinal) && !SeriesColumns.Contains(column);
+
     /// <summary>True when the items have an id.</summary>
     public bool HasId => Columns.Any(c => c.Path == "id");
 }

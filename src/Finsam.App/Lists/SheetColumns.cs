@@ -82,7 +82,7 @@ internal sealed class SheetColumns
         }
 
         var atLeft = header.Cells[0].Address;
-        foreach (var missing in list.AllColumns.Where(c => IsNeeded(list, c) && columns.All(k => k.Column != c)))
+        foreach (var missing in list.AllColumns.Where(c => list.MustHave(c) && columns.All(k => k.Column != c)))
         {
             Error(atLeft, ListTexts.MissingColumn, missing.Header, list.Id);
         }
@@ -97,11 +97,7 @@ internal sealed class SheetColumns
     }
 
     /// <summary>The columns of a list, for telling whoever has another.</summary>
-    public static string Known(RecordList list) => string.Join(", ", list.AllColumns.Select(c => $"{c.Header} ({c.Id})"));
-
-    // What has a default may be left out, and so may what is only needed beside something else.
-    private static bool IsNeeded(RecordList list, ListColumn column) =>
-        column is { IsRequired: true, Default: null } && !column.Path.Contains('.', StringComparison.Ordinal) && !list.SeriesColumns.Contains(column);
+    public static string Known(RecordList list) => string.Join(", ", list.Known.Select(c => $"{c.Header} ({c.Id})"));
 
     private static int KnownIn(RecordList list, ReadRow row, ImmutableArray<ColumnMatch> matches) =>
         row.Cells.Count(c => c.Value is CellValue.Text(var text) && Match(list, text.Trim(), matches) is not null);
@@ -111,13 +107,13 @@ internal sealed class SheetColumns
     {
         if (matches.FirstOrDefault(m => IsSame(m.Header, header)) is { } match)
         {
-            return match.Column.Length == 0 ? new Matched(null) : list.AllColumns.FirstOrDefault(c => c.Id == match.Column) is { } known ? new Matched(known) : null;
+            return match.Column.Length == 0 ? new Matched(null) : list.Known.FirstOrDefault(c => c.Id == match.Column) is { } known ? new Matched(known) : null;
         }
 
         var spelt = Spelling.OfHeader(header);
-        var column = list.AllColumns.FirstOrDefault(c => c.Header == header)
-            ?? list.AllColumns.FirstOrDefault(c => c.Headers.Contains(header, StringComparer.OrdinalIgnoreCase))
-            ?? (spelt.Length == 0 ? null : list.AllColumns.FirstOrDefault(c => c.Headers.Any(h => Spelling.OfHeader(h) == spelt)));
+        var column = list.Known.FirstOrDefault(c => c.Header == header)
+            ?? list.Known.FirstOrDefault(c => c.Headers.Contains(header, StringComparer.OrdinalIgnoreCase))
+            ?? (spelt.Length == 0 ? null : list.Known.FirstOrDefault(c => c.Headers.Any(h => Spelling.OfHeader(h) == spelt)));
         return column is null ? null : new Matched(column);
     }
 

@@ -4,7 +4,7 @@ using System.Text;
 namespace Finsam.App.Lists;
 
 /// <summary>When people mean the same by what they have written.</summary>
-internal static class Spelling
+public static class Spelling
 {
     private const int LongestId = 60;
 

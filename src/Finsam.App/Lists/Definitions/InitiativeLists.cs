@@ -18,6 +18,19 @@ internal static class InitiativeLists
         IdFrom = "name",
     };
 
+    public static RecordList Contacts { get; } = OfInitiative("kontakter", ListTexts.Contacts, "contacts") with
+    {
+        Columns =
+        [
+            Of("id", ColumnKind.Text, ListTexts.Id),
+            Of("name", ColumnKind.Text, ListTexts.ContactName, required: true),
+            Of("email", ColumnKind.Text, ListTexts.Email, required: true),
+            Of("sections", ColumnKind.Lines, ListTexts.Sections),
+        ],
+        Keys = [["id"], ["email"], ["name"]],
+        IdFrom = "name",
+    };
+
     public static RecordList Initiatives { get; } = new("insatser", ListTexts.Initiatives, File, "initiatives")
     {
         Columns =
@@ -42,19 +55,12 @@ internal static class InitiativeLists
         ],
         Keys = [["id"], ["name"]],
         IdFrom = "name",
-    };
-
-    public static RecordList Contacts { get; } = OfInitiative("kontakter", ListTexts.Contacts, "contacts") with
-    {
-        Columns =
+        Besides =
         [
-            Of("id", ColumnKind.Text, ListTexts.Id),
-            Of("name", ColumnKind.Text, ListTexts.ContactName, required: true),
-            Of("email", ColumnKind.Text, ListTexts.Email, required: true),
-            Of("sections", ColumnKind.Lines, ListTexts.Sections),
+            Of("name", ColumnKind.Text, ListTexts.ContactBesides),
+            Of("email", ColumnKind.Text, ListTexts.Email),
         ],
-        Keys = [["id"], ["email"], ["name"]],
-        IdFrom = "name",
+        BesidesList = Contacts,
     };
 
     public static RecordList Goals { get; } = OfInitiative("insatsmal", ListTexts.InitiativeGoals, "goals") with

@@ -111,6 +111,11 @@ public static partial class CheckRecord
                 yield return new(file, $"{path}[{index}].from", Say(SetupTexts.OutsideInitiative, SwedishFormat.Span(agreement.From, agreement.To), SwedishFormat.Span(i.Start, i.End)));
             }
 
+            foreach (var finding in DuplicateYears(file, $"{path}[{index}].kronor", agreement.Kronor))
+            {
+                yield return finding;
+            }
+
             if (i.Agreements.Take(index).Any(a => a.Party == agreement.Party && a.From <= agreement.To && a.To >= agreement.From))
             {
                 yield return new(file, $"{path}[{index}].from", Say(SetupTexts.OverlappingAgreement, agreement.Party, SwedishFormat.Span(agreement.From, agreement.To)));
