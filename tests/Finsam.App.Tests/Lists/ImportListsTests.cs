@@ -321,6 +321,62 @@ public sealed class ImportListsTests
         Assert.Equal(["C1", "D2"], told.Select(f => f.Cell));
     }
 
+    [Fact]
+    public void The_amounts_of_an_agreement_are_told_at_their_own_rows_and_rows_of_one_agreement_must_agree()
+    {
+        object?[] Row(string to, object? year, object? kronor) => ["hofors", "Region Gävleborg", "2022-01-01", to, year, kronor];
+        object?[] headers = ["Insats", "Part", "Från", "Till", "År", "Belopp"];
+
+        var good = Import(new OwnWorkbook().Sheet("Avtal", headers, Row("2022-12-31", 2022, 10), Row("2022-12-31", 2023, "20,5"), Row("2022-12-31", null, null)));
+        var agreement = Assert.Single(good.Record!.Initiatives.Initiatives[0].Agreements);
+        Assert.Equal([(2022, 10m), (2023, 20.5m)], agreement.Kronor.Select(k => (k.Year, k.Kronor)));
+        Assert.Equal([new ListCount("avtal", "Avtal", 1, 0, 0)], good.Counts);
+
+        Assert.Equal(["D3"], Told(Import(new OwnWorkbook().Sheet("Avtal", headers, Row("2022-12-31", 2022, 10), Row("2022-11-30", 2023, 20)))).Select(f => f.Cell));
+        Assert.Equal(["E3"], Told(Import(new OwnWorkbook().Sheet("Avtal", headers, Row("2022-12-31", 2022, 10), Row("2022-12-31", 2022, 20)))).Select(f => f.Cell));
+        Assert.Equal(["F2"], Told(Import(new OwnWorkbook().Sheet("Avtal", headers, Row("2022-12-31", 2022, null)))).Select(f => f.Cell));
+        Assert.Equal(["D2"], Told(Import(new OwnWorkbook().Sheet("Avtal", headers, Row("2021-12-31", 2022, 10)))).Select(f => f.Cell));
+    }
+
+    [Fact]
+    public void A_list_is_known_by_its_headers_when_the_sheet_has_any_name() =>
+        Assert.Equal("utbetalningar", Import(new OwnWorkbook().Sheet(
+            "Blad1", ["Projektnamn", "Utbetalningsdatum", "Belopp", "Mottagare", "Verksamhetsår"], ["hofors", "2022-03-01", 1, "Hofors kommun", 2022])).Counts[0].List);
+
+    [Fact]
+    public void A_goal_of_an_initiative_gets_the_next_number_and_is_measured_by_the_report_when_nothing_is_said()
+    {
+        var goals = Import(new OwnWorkbook().Sheet("Insatsmål", ["Insats", "Mål"], ["hofors", "Stöd till 25 personer."], ["hofors", "Nytt mål"])).Record!.Initiatives.Initiatives[0].Goals;
+        Assert.Equal([("1", "Stöd till 25 personer."), ("2", "Nytt mål")], goals.Select(g => (g.Id, g.Text)));
+        Assert.Equal(Finsam.Domain.Goals.MeasuredBy.Report, goals[1].Measure!.By);
+    }
+
+    [Fact]
+    public void A_contact_is_known_by_its_address_and_gets_another_name()
+    {
+        var contact = Assert.Single(Import(new OwnWorkbook().Sheet(
+            "Kontakter", ["Insats", "Namn", "Mejl"], ["hofors", "Åsa Öberg", "Hofors@insats.example.org"])).Record!.Initiatives.Initiatives[0].Contacts);
+        Assert.Equal(("insatsagare", "Åsa Öberg", "Hofors@insats.example.org"), (contact.Id, contact.Name, contact.Email));
+    }
+
+    [Fact]
+    public void Ids_made_of_the_same_name_differ()
+    {
+        var initiatives = Import(new OwnWorkbook()
+            .Sheet("Insatser", ["Id", "Namn", "Sort", "Start", "Slut", "Huvudman", "Kontaktperson", "E-post"],
+                [null, "Hofors!", "Struktur", "2024-05-01", "2024-06-01", "Regionen", "Bo", "bo@exempel.se"],
+                [null, "—", "Struktur", "2024-05-01", "2024-06-01", "Regionen", "Bo", "bo@exempel.se"])).Record!.Initiatives.Initiatives;
+        Assert.Equal(["hofors", "tid", "hofors-2", "insatser"], initiatives.Select(i => i.Id));
+    }
+
+    [Fact]
+    public void Exact_decimals_that_Excel_cannot_keep_stand_as_text_and_are_read_again()
+    {
+        var record = Record with { Booked = new() { Booked = [new(2023, "hofors", 123456789012.3456789012345678m), new(2023, "tid", 0.1m), new(2022, "tid", -0.0000000000000000000000000001m)] } };
+        var outcome = ImportLists.Run(Record with { Booked = new() }, ExportLists.Run(record, [RecordLists.Find("bokfort")!]), new ListOptions());
+        Assert.Equal(record.Booked.Booked.Select(b => b.Kronor), outcome.Record!.Booked.Booked.Select(b => b.Kronor));
+    }
+
     [Theory]
     [InlineData("PK", "zip")]
     [InlineData("a;b", "textfil")]
