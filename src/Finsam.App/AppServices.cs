@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Finsam.App.Drafts;
 using Finsam.App.Forms;
+using Finsam.App.Lists;
 using Finsam.App.Overview;
 using Finsam.App.Pages;
 using Finsam.App.Records;
@@ -48,6 +49,7 @@ public static class AppServices
         services.AddSingleton<FormPages>();
         services.AddSingleton<OverviewPages>();
         services.AddSingleton<RecordPages>();
+        services.AddSingleton<ListPages>();
         services.AddSingleton<SetupPages>();
         return services;
     }

@@ -1,6 +1,8 @@
 using System.CommandLine;
+using Finsam.App.Lists;
 using Finsam.Cli.Demo;
 using Finsam.Cli.Hosting;
+using Finsam.Cli.Lists;
 using Finsam.Cli.Packages;
 using Finsam.Domain.Periods;
 using Finsam.LocalWorker.LocalStorage;
@@ -69,9 +71,33 @@ public static class Program
         import.SetAction((parsed, cancellation) => ImportCommand.RunAsync(
             parsed.GetRequiredValue(package), parsed.GetRequiredValue(data).FullName, cancellation));
 
+        var workbook = new Argument<FileInfo>("fil") { Description = CliTexts.ArgumentWorkbook };
+        var association = new Option<string?>("--association") { Description = CliTexts.OptionAssociation };
+        var list = new Option<string?>("--list") { Description = CliTexts.OptionList };
+        var sheet = new Option<string?>("--sheet") { Description = CliTexts.OptionSheet };
+        var column = new Option<string[]>("--column") { Description = CliTexts.OptionColumn, DefaultValueFactory = _ => [] };
+        var replace = new Option<bool>("--replace") { Description = CliTexts.OptionReplace };
+        var preview = new Option<bool>("--preview") { Description = CliTexts.OptionPreview };
+
+        var excelExport = new Command("excel-export", CliTexts.DescriptionExcelExport) { workbook, list, association, data };
+        excelExport.SetAction((parsed, cancellation) => ExcelExportCommand.RunAsync(
+            parsed.GetRequiredValue(workbook).FullName, parsed.GetValue(list), parsed.GetValue(association), parsed.GetRequiredValue(data).FullName, cancellation));
+
+        var excelImport = new Command("excel-import", CliTexts.DescriptionExcelImport) { workbook, list, sheet, column, replace, preview, association, data };
+        excelImport.SetAction((parsed, cancellation) => ExcelImportCommand.RunAsync(
+            parsed.GetRequiredValue(workbook).FullName,
+            new ListOptions
+            {
+                List = parsed.GetValue(list),
+                Sheet = parsed.GetValue(sheet),
+                Columns = ExcelImportCommand.Columns(parsed.GetRequiredValue(column)),
+                Replace = parsed.GetValue(replace),
+            },
+            parsed.GetValue(preview), parsed.GetValue(association), parsed.GetRequiredValue(data).FullName, cancellation));
+
         var functions = new Command("functions", CliTexts.DescriptionFunctions);
         functions.SetAction(_ => FunctionsCommand.Run());
 
-        return new RootCommand(CliTexts.DescriptionRoot) { serve, demo, import, functions };
+        return new RootCommand(CliTexts.DescriptionRoot) { serve, demo, import, excelExport, excelImport, functions };
     }
 }

@@ -48,6 +48,10 @@ public sealed class AccessTests(OpenedInstance opened) : IClassFixture<OpenedIns
         ["ApiChanges"] = SignedIn,
         ["Changes"] = SignedIn,
         ["ApiTick"] = SignedIn,
+        ["ApiAssociations"] = SignedIn,
+        ["ApiLists"] = SignedIn,
+        ["ApiList"] = SignedIn,
+        ["ApiImportList"] = SignedIn,
     };
 
     private static IEnumerable<FunctionDescription> Http => FunctionsCommand.Table().Functions.Where(f => f.Trigger == FunctionTrigger.Http);
@@ -182,7 +186,8 @@ public sealed class AccessTests(OpenedInstance opened) : IClassFixture<OpenedIns
             .Replace("{version:int}", "1", StringComparison.Ordinal).Replace("{kind}", "arsredovisning", StringComparison.Ordinal)
             .Replace("{name}", "association.json", StringComparison.Ordinal).Replace("{nothing:maxlength(0)?}", "", StringComparison.Ordinal)
             .Replace("{token}", "x", StringComparison.Ordinal).Replace("{file}", "x", StringComparison.Ordinal)
-            .Replace("{folder}", "x", StringComparison.Ordinal).Replace("{year:int}", "2024", StringComparison.Ordinal);
+            .Replace("{folder}", "x", StringComparison.Ordinal).Replace("{year:int}", "2024", StringComparison.Ordinal)
+            .Replace("{list}", "insatser", StringComparison.Ordinal);
         using var request = new HttpRequestMessage(new HttpMethod(description.Methods[0]), "/" + path);
         return await client.SendAsync(request, Cancellation);
     }

@@ -78,6 +78,33 @@ public static class OverviewRoutes
     /// <summary>Style sheet and pictures.</summary>
     public const string Asset = "assets/{file}";
 
+    /// <summary>The associations a person may see.</summary>
+    public const string ApiAssociations = "api/forbund";
+
+    /// <summary>The record's lists as one workbook; a workbook sent there is taken in.</summary>
+    public const string ApiLists = "api/forbund/{association}/listor";
+
+    /// <summary>One of the lists.</summary>
+    public const string ApiList = ApiLists + "/{list}";
+
+    /// <summary>The query that says which list a workbook holds.</summary>
+    public const string ListQuery = "lista";
+
+    /// <summary>The query that says which sheet of it is read.</summary>
+    public const string SheetQuery = "blad";
+
+    /// <summary>The query that says what a header is: "Projekt=namn", or "Projekt=-" for a column that is left out. Several may be given.</summary>
+    public const string ColumnQuery = "kolumn";
+
+    /// <summary>The query that says how it is taken in.</summary>
+    public const string ModeQuery = "satt";
+
+    /// <summary>The way by which the lists become exactly what the workbook holds.</summary>
+    public const string Replace = "ersatt";
+
+    /// <summary>The query by which it is only tried: 1.</summary>
+    public const string TryQuery = "prova";
+
     /// <summary>The address of an association's page.</summary>
     public static string Address(string association) => $"/{Home}/{association}";
 

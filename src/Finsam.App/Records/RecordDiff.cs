@@ -44,7 +44,7 @@ public static class RecordDiff
 
     private static List<RecordChange> Lists(Place place, JsonArray before, JsonArray after)
     {
-        if (KeyOf(before.Concat(after)) is { } key)
+        if (KeyOf(before, after) is { } key)
         {
             var old = before.ToDictionary(item => item![key]!.ToString(), StringComparer.Ordinal);
             var now = after.ToDictionary(item => item![key]!.ToString(), StringComparer.Ordinal);
@@ -69,11 +69,15 @@ public static class RecordDiff
             : [.. gone.Select(item => place.Changed(item, null)), .. come.Select(item => place.Changed(null, item))];
     }
 
-    private static string? KeyOf(IEnumerable<JsonNode?> items)
+    // A record from before a rule was made may have the same key twice: then it is no key.
+    private static string? KeyOf(JsonArray before, JsonArray after)
     {
-        var all = items.ToArray();
-        return Keys.FirstOrDefault(key => all.Length > 0 && all.All(item => item is JsonObject o && o[key] is not null) && IsKey(all, key));
+        var all = before.Concat(after).ToArray();
+        return Keys.FirstOrDefault(key => all.Length > 0 && all.All(item => item is JsonObject o && o[key] is not null) && IsKey(all, key)
+            && IsUnique(before, key) && IsUnique(after, key));
     }
+
+    private static bool IsUnique(JsonArray items, string key) => items.DistinctBy(item => item![key]!.ToString(), StringComparer.Ordinal).Count() == items.Count;
 
     // Decisions have a year too, but several may have the same: then it is no key. Both versions' items stand in the list.
     private static bool IsKey(JsonNode?[] items, string key) => key is not "year" || items.All(item => ((JsonObject)item!).Count == 2);

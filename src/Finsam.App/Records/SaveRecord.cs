@@ -29,7 +29,7 @@ public sealed partial class SaveRecord(IRecordStore records, IReportStore report
             return new SaveOutcome.ChangedMeanwhile(before?.Version ?? 0);
         }
 
-        var lost = before is null ? [] : await ReportedButLeftOutAsync(before.Record, record, cancellation);
+        var lost = before is null ? [] : await LostAsync(before.Record, record, cancellation);
         if (!lost.IsEmpty)
         {
             return new SaveOutcome.Refused(lost);
@@ -76,7 +76,11 @@ public sealed partial class SaveRecord(IRecordStore records, IReportStore report
         }
     }
 
-    private async Task<ImmutableArray<PackageFinding>> ReportedButLeftOutAsync(AssociationRecord before, AssociationRecord record, CancellationToken cancellation)
+    /// <summary>What keeps a record from being written: initiatives that have been reported, and that it leaves out.</summary>
+    /// <param name="before">The record as it is.</param>
+    /// <param name="record">The record as it would be.</param>
+    /// <param name="cancellation">Cancels.</param>
+    public async Task<ImmutableArray<PackageFinding>> LostAsync(AssociationRecord before, AssociationRecord record, CancellationToken cancellation)
     {
         var left = before.Initiatives.Initiatives.Select(i => i.Id).Except(record.Initiatives.Initiatives.Select(i => i.Id), StringComparer.Ordinal)
             .ToHashSet(StringComparer.Ordinal);

@@ -156,6 +156,21 @@ public sealed class ReadPackageTests
     public void An_id_that_stands_twice_is_told_where_it_stands_again(string file, string path, string id) =>
         Assert.Contains(new PackageFinding(file, path, $"Id ”{id}” finns redan."), new Package().With(file, path, $"\"{id}\"").Read().Findings);
 
+    [Theory]
+    [InlineData(Association, "$.members[0].contributions[1]", """{ "year": 2023, "kronor": 1 }""")]
+    [InlineData("budget.json", "$.budgets[0].lines[0].amounts[1]", """{ "year": 2023, "kronor": 1 }""")]
+    public void A_year_that_stands_twice_is_told_where_it_stands_again(string file, string path, string json) =>
+        Assert.Contains(new PackageFinding(file, path + ".year", "Året 2023 finns två gånger."), new Package().With(file, path, json).Read().Findings);
+
+    [Fact]
+    public void A_year_that_stands_twice_in_an_agreement_is_told()
+    {
+        const string agreements = """[{ "party": "A", "from": "2022-01-01", "to": "2022-12-31", "kronor": [{ "year": 2022, "kronor": 1 }, { "year": 2022, "kronor": 2 }] }]""";
+        Assert.Contains(
+            new PackageFinding(Initiatives, "$.initiatives[0].agreements[0].kronor[1].year", "Året 2022 finns två gånger."),
+            new Package().With(Initiatives, "$.initiatives[0].agreements", agreements).Read().Findings);
+    }
+
     [Fact]
     public void A_block_that_has_another_blocks_id_is_told_even_in_another_section() =>
         Assert.Contains(

@@ -30,9 +30,9 @@ public static partial class CheckRecord
 
         foreach (var (index, line) in budget.Lines.Index())
         {
-            foreach (var (place, amount) in line.Amounts.Index().Where(a => line.Amounts.Take(a.Index).Any(b => b.Year == a.Item.Year)))
+            foreach (var finding in DuplicateYears(file, $"{path}.lines[{index}].amounts", line.Amounts))
             {
-                yield return new(file, $"{path}.lines[{index}].amounts[{place}].year", Say(SetupTexts.DuplicateYear, amount.Year));
+                yield return finding;
             }
 
             if (line.PartOf is { } whole && budget.Lines.All(l => l.Id != whole || l.PartOf is not null))

@@ -113,6 +113,11 @@ public static partial class CheckRecord
                 yield return new(file, $"{path}[{index}].from", Say(SetupTexts.OutsideInitiative, SwedishFormat.Span(from, to), SwedishFormat.Span(i.Start, i.End)));
             }
 
+            foreach (var finding in DuplicateYears(file, $"{path}[{index}].kronor", agreement.Kronor))
+            {
+                yield return finding;
+            }
+
             if (i.Agreements.Take(index).Any(a => a.Party == agreement.Party && SpanOf(i, a) is var other && other.From <= to && other.To >= from))
             {
                 yield return new(file, $"{path}[{index}].from", Say(SetupTexts.OverlappingAgreement, agreement.Party, SwedishFormat.Span(from, to)));

@@ -14,6 +14,14 @@ public static partial class CheckRecord
             yield return finding;
         }
 
+        foreach (var (index, member) in association.Members.Index())
+        {
+            foreach (var finding in DuplicateYears(file, $"$.members[{index}].contributions", member.Contributions))
+            {
+                yield return finding;
+            }
+        }
+
         var years = association.Members.SelectMany(m => m.Contributions).Select(c => c.Year).Distinct().Order();
         foreach (var year in years)
         {

@@ -45,5 +45,10 @@ public static partial class CheckRecord
                select new PackageFinding(file, $"{path}[{id.Index}].id", Say(SetupTexts.DuplicateId, id.Item));
     }
 
+    private static IEnumerable<PackageFinding> DuplicateYears(string file, string path, ImmutableArray<Domain.Associations.YearAmount> amounts) =>
+        from amount in amounts.Index()
+        where amounts.Take(amount.Index).Any(a => a.Year == amount.Item.Year)
+        select new PackageFinding(file, $"{path}[{amount.Index}].year", Say(SetupTexts.DuplicateYear, amount.Item.Year));
+
     private static string Say(string text, params object?[] arguments) => string.Format(CultureInfo.InvariantCulture, text, arguments);
 }

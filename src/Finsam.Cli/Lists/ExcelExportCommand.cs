@@ -1,0 +1,19 @@
+using System.Globalization;
+using Finsam.Cli.Hosting;
+
+namespace Finsam.Cli.Lists;
+
+/// <summary>finsam excel-export: the lists of the instance that runs with the data folder, as a workbook.</summary>
+public static class ExcelExportCommand
+{
+    /// <summary>Runs it.</summary>
+    public static async Task<int> RunAsync(string path, string? list, string? association, string dataFolder, CancellationToken cancellation)
+    {
+        using var client = await LocalSession.ClientAsync(dataFolder, cancellation)
+            ?? throw new UserException(string.Format(CultureInfo.InvariantCulture, CliTexts.NotServing, dataFolder));
+        var workbook = await ListClient.ExportAsync(client, await ListClient.AssociationAsync(client, association, cancellation), list, cancellation);
+        await File.WriteAllBytesAsync(path, workbook, cancellation);
+        Console.WriteLine(string.Format(CultureInfo.InvariantCulture, CliTexts.Exported, Path.GetFullPath(path)));
+        return 0;
+    }
+}

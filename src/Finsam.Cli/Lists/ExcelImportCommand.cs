@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Finsam.App.Lists;
+using Finsam.Cli.Hosting;
+using Finsam.Domain.Records;
+
+namespace Finsam.Cli.Lists;
+
+/// <summary>finsam excel-import: lists in a workbook into the instance that runs with the data folder.</summary>
+public static class ExcelImportCommand
+{
+    /// <summary>Runs it; prints every finding with sheet and cell, and what was changed or would be.</summary>
+    public static async Task<int> RunAsync(string path, ListOptions options, bool preview, string? association, string dataFolder, CancellationToken cancellation)
+    {
+        if (!File.Exists(path))
+        {
+            throw new UserException(string.Format(CultureInfo.InvariantCulture, CliTexts.NoFile, path));
+        }
+
+        using var client = await LocalSession.ClientAsync(dataFolder, cancellation)
+            ?? throw new UserException(string.Format(CultureInfo.InvariantCulture, CliTexts.NotServing, dataFolder));
+        var answer = await ListClient.ImportAsync(
+            client, await ListClient.AssociationAsync(client, association, cancellation), await File.ReadAllBytesAsync(path, cancellation), options, preview, cancellation);
+        var refused = answer.Findings.Any(f => !f.IsWarning);
+        foreach (var line in Lines(answer))
+        {
+            Console.WriteLine(line);
+        }
+
+        Console.WriteLine(
+            refused ? CliTexts.ListsNotImported
+            : !answer.Imported ? CliTexts.ListsTried
+            : answer.Changes.IsEmpty ? CliTexts.ListsSame
+            : CliTexts.ListsImported);
+        return refused ? 1 : 0;
+    }
+
+    /// <summary>How columns are matched: "Projekt=namn", or "Projekt=-" for one that is left out.</summary>
+    /// <exception cref="UserException">One is not written so.</exception>
+    public static ImmutableArray<ColumnMatch> Columns(IEnumerable<string> written) =>
+    [
+        .. written.Select(w => w.LastIndexOf('=') is > 0 and var at && at < w.Length - 1
+            ? new ColumnMatch(w[..at].Trim(), w[(at + 1)..].Trim() is var column && column == "-" ? "" : column)
+            : throw new UserException(string.Format(CultureInfo.InvariantCulture, CliTexts.NotAColumn, w))),
+    ];
+
+    private static IEnumerable<string> Lines(ListAnswer answer) =>
+        answer.Findings.Select(f => $"{Place(f)}{(f.IsWarning ? CliTexts.Warning : CliTexts.Error)}: {f.Message}")
+            .Concat(answer.Changes.Select(c => $"{c.Where}: {c.From ?? "–"} → {c.To ?? "–"}"))
+            .Concat(answer.Counts.Select(c => string.Format(CultureInfo.InvariantCulture, CliTexts.ListCount, c.Sheet, c.List, c.Added, c.Changed, c.Removed)));
+
+    private static string Place(ListFinding finding) => finding switch
+    {
+        { Sheet: { } sheet, Cell: { } cell } => $"{sheet}!{cell}: ",
+        { Sheet: { } sheet } => $"{sheet}: ",
+        { Place: { } place } => $"{place}: ",
+        _ => "",
+    };
+}
