@@ -109,7 +109,7 @@ internal sealed class ApplyList(RecordDraft draft, RecordList list, bool replace
         return entries;
     }
 
-    // What is the same in all that a row says is the same item; else what has the same key; else what differs only in what the row doesn't say.
+    // What is the same in all that a row says is the same item; else what has the same key; else, for payments, what differs only in what no row says.
     private void Recognise(List<Entry> entries, List<JsonObject> items)
     {
         var left = new HashSet<object>(items, ReferenceEqualityComparer.Instance);
@@ -126,7 +126,8 @@ internal sealed class ApplyList(RecordDraft draft, RecordList list, bool replace
             Pair(columns, loose: !isId, entries, e => columns.Any(c => e.Value(c) is not null) && (isId || _id is null || e.Value(_id) is null));
         }
 
-        if (!list.HasId)
+        // Only where all is key: a figure for women is not the figure for all because they are as many.
+        if (keyColumns.Length == list.Columns.Length)
         {
             Pair(present, loose: false, entries, _ => true);
         }

@@ -249,7 +249,7 @@ public static partial class ImportLists
             var place = draft.Find(finding.File, finding.Path);
 
             // With rows that could not be read, a list that is too short and a doubt about sums say nothing yet.
-            if (isUnread && (finding.IsWarning || place is null || IsOfWholeList(finding, draft)))
+            if (isUnread && (finding.IsWarning || place is null || draft.IsList(finding.File, finding.Path)))
             {
                 continue;
             }
@@ -261,8 +261,6 @@ public static partial class ImportLists
     }
 
     private static string Same(PackageFinding finding) => $"{finding.File} {finding.IsWarning} {finding.Message}";
-
-    private static bool IsOfWholeList(PackageFinding finding, RecordDraft draft) => draft.IsList(finding.File, finding.Path);
 
     // The package's messages speak of its files; these say the same of columns and lists.
     private static string Words(PackageFinding finding, RecordDraft draft) => finding switch

@@ -110,6 +110,31 @@ public sealed class ImportListsTests
     }
 
     [Fact]
+    public void A_column_that_the_list_has_not_says_nothing_of_what_is_known_when_the_list_is_replaced_either() => Assert.Equal(
+        new DateOnly(2023, 3, 24),
+        Import(new OwnWorkbook().Sheet("Dokument", ["Id", "Titel", "År"], ["ar-2022", "Årsredovisning 2022", 2022]), new ListOptions { Replace = true })
+            .Record!.History.Documents[0].Adopted);
+
+    [Fact]
+    public void Payments_are_the_same_when_they_differ_only_in_a_column_that_the_list_has_not()
+    {
+        var first = Record.Initiatives.Initiatives[0] with { Payments = [new() { Date = new(2023, 1, 31), Kronor = 5, Party = "Hofors kommun", Year = 2023, Note = "T1" }] };
+        var before = Record with { Initiatives = Record.Initiatives with { Initiatives = Record.Initiatives.Initiatives.SetItem(0, first) } };
+        object?[] row = ["hofors", "2023-01-31", 5, "Hofors kommun", 2023];
+        var workbook = new OwnWorkbook().Sheet("Utbetalningar", ["Insats", "Datum", "Belopp", "Part", "År"], row).Bytes();
+        Assert.Empty(ImportLists.Run(before, workbook, new ListOptions()).Changes);
+    }
+
+    [Fact]
+    public void A_figure_for_all_is_not_taken_for_the_women_who_are_as_many()
+    {
+        var women = Record.History.Figures[0] with { Gender = Finsam.Domain.Participants.Gender.Woman };
+        var before = Record with { History = Record.History with { Figures = [women] } };
+        var workbook = new OwnWorkbook().Sheet("Historik", ["Mått", "År", "Värde", "Dokument"], ["Deltagare", 2022, 193, "ar-2022"]).Bytes();
+        Assert.Equal(2, ImportLists.Run(before, workbook, new ListOptions()).Record!.History.Figures.Length);
+    }
+
+    [Fact]
     public void Amounts_by_year_are_added_to_the_line_they_belong_to()
     {
         var record = Import(new OwnWorkbook().Sheet(
@@ -278,6 +303,23 @@ public sealed class ImportListsTests
         var finding = Assert.Single(outcome.Findings);
         Assert.Equal(("Utbetalningar", "A2", true), (finding.Sheet, finding.Cell, finding.IsWarning));
         Assert.NotNull(outcome.Record);
+    }
+
+    [Fact]
+    public void A_doubt_about_a_sum_is_told_where_the_sum_was_made_and_not_at_the_initiative()
+    {
+        var outcome = Import(new OwnWorkbook()
+            .Sheet("Insatser", ["Namn", "Sort", "Start", "Slut", "Huvudman"], ["Ett hållbart arbetsliv", "Individ", "2021-01-01", "2024-03-01", "Hofors kommun"])
+            .Sheet("Utbetalningar", ["Insats", "Datum", "Belopp", "Part", "År"], ["hofors", "2023-03-01", 999999, "Hofors kommun", 2023]));
+        Assert.Equal(("Utbetalningar", "A2", true), outcome.Findings.Select(f => (f.Sheet, f.Cell, f.IsWarning)).Single());
+    }
+
+    [Fact]
+    public void A_warning_that_was_there_once_and_would_be_there_twice_is_told_once()
+    {
+        var before = new Package().With("initiatives.json", "$.initiatives[0].decisions[0].date", "-").Read().Record!;
+        var workbook = new OwnWorkbook().Sheet("Beslut", ["Insats", "Sort", "År", "Belopp"], ["hofors", "Tillägg", 2023, 5000]).Bytes();
+        Assert.Equal(("A2", true), ImportLists.Run(before, workbook, new ListOptions()).Findings.Select(f => (f.Cell, f.IsWarning)).Single());
     }
 
     [Fact]
