@@ -317,9 +317,25 @@ public sealed class ImportListsTests
     [Fact]
     public void A_warning_that_was_there_once_and_would_be_there_twice_is_told_once()
     {
-        var before = new Package().With("initiatives.json", "$.initiatives[0].decisions[0].date", "-").Read().Record!;
-        var workbook = new OwnWorkbook().Sheet("Beslut", ["Insats", "Sort", "År", "Belopp"], ["hofors", "Tillägg", 2023, 5000]).Bytes();
-        Assert.Equal(("A2", true), ImportLists.Run(before, workbook, new ListOptions()).Findings.Select(f => (f.Cell, f.IsWarning)).Single());
+        var registers = Record.Registers;
+        var before = Record with
+        {
+            Registers = registers with
+            {
+                Meetings = [new("styrelse", new DateOnly(2021, 3, 1)), new("styrelse", new DateOnly(2022, 3, 1))],
+                MeetingCounts = [new("styrelse", 2021, 5)],
+            },
+        };
+        var workbook = new OwnWorkbook().Sheet("Antal möten", ["Organ", "År", "Antal"], ["styrelse", 2022, 5]).Bytes();
+        Assert.Equal(("C2", true), ImportLists.Run(before, workbook, new ListOptions()).Findings.Select(f => (f.Cell, f.IsWarning)).Single());
+    }
+
+    [Fact]
+    public void A_decision_without_a_date_is_told_at_its_row_and_stops_nothing()
+    {
+        var outcome = Import(new OwnWorkbook().Sheet("Beslut", ["Insats", "Sort", "År", "Belopp"], ["hofors", "Tillägg", 2023, 5000], ["hofors", "Tillägg", 2023, 6000]));
+        Assert.Equal(("A3", true), outcome.Findings.Select(f => (f.Cell, f.IsWarning)).Single());
+        Assert.NotNull(outcome.Record);
     }
 
     [Fact]
@@ -392,6 +408,27 @@ public sealed class ImportListsTests
         Assert.Equal([("1", "Stöd till 25 personer."), ("2", "Nytt mål")], goals.Select(g => (g.Id, g.Text)));
         Assert.Equal(Finsam.Domain.Goals.MeasuredBy.Report, goals[1].Measure!.By);
     }
+
+    [Fact]
+    public void A_goal_of_two_targets_is_two_rows_and_a_changed_target_is_the_same_target()
+    {
+        string?[] headers = ["Insats", "Mål", "Jämförelse", "Målvärde", "Enhet", "Omfattning"];
+        byte[] Sheet(params object?[][] rows) => new OwnWorkbook().Sheet("Insatsmål", [headers, .. rows]).Bytes();
+        var two = ImportLists.Run(Record, Sheet(["hofors", "50–60 personer", "Minst", 50, "personer", "Året"], ["hofors", "50–60 personer", "Högst", 60, "personer", "Året"]), new ListOptions()).Record!;
+        var changed = ImportLists.Run(two, Sheet(["hofors", "50–60 personer", "Minst", 45, "personer", "Året"]), new ListOptions()).Record!;
+        var replaced = ImportLists.Run(two, Sheet(["hofors", "50–60 personer", "Högst", 70, "personer", "Året"]), new ListOptions { Replace = true }).Record!;
+
+        static IEnumerable<decimal?> Targets(AssociationRecord record) => record.Initiatives.Initiatives[0].Goals[^1].Targets.Select(t => t.Value);
+        Assert.Equal([50m, 60m], Targets(two));
+        Assert.Equal([45m, 60m], Targets(changed));
+        Assert.Equal([70m], Targets(replaced));
+    }
+
+    [Fact]
+    public void A_target_without_its_unit_is_told_at_its_cell() => Assert.Equal(
+        [("E2", "”Enhet” måste fyllas i när ”Jämförelse” är ifylld.")],
+        Told(Import(new OwnWorkbook().Sheet(
+            "Insatsmål", ["Insats", "Mål", "Jämförelse", "Målvärde", "Enhet", "Omfattning"], ["hofors", "Nytt mål", "Minst", 5, null, "Året"]))).Select(f => (f.Cell, f.Message)));
 
     [Fact]
     public void A_contact_is_known_by_its_address_and_gets_another_name()
