@@ -46,7 +46,7 @@ public static class ExcelImportCommand
     private static IEnumerable<string> Lines(ListAnswer answer) =>
         answer.Findings.Select(f => $"{Place(f)}{(f.IsWarning ? CliTexts.Warning : CliTexts.Error)}: {f.Message}")
             .Concat(answer.Changes.Select(c => $"{c.Where}: {c.From ?? "–"} → {c.To ?? "–"}"))
-            .Concat(answer.Counts.Select(c => string.Format(CultureInfo.InvariantCulture, CliTexts.ListCount, c.Sheet, c.List, c.Added, c.Changed, c.Removed)));
+            .Concat(answer.Counts.Where(c => c is not { Added: 0, Changed: 0, Removed: 0 }).Select(c => string.Format(CultureInfo.InvariantCulture, CliTexts.ListCount, c.Sheet, c.List, c.Added, c.Changed, c.Removed)));
 
     private static string Place(ListFinding finding) => finding switch
     {

@@ -7,6 +7,9 @@ namespace Finsam.Documents.Excel;
 /// <summary>One sheet as XML: the cells, and the table that lies over them.</summary>
 internal sealed class SheetWriter(SheetTable table, SharedTexts texts)
 {
+    private const int LineHeight = 15;
+    private const int HighestRow = 409;
+
     private readonly IReadOnlyList<string> _headers = ExcelNames.Headers(table.Columns.Select(column => column.Header));
 
     // A table of Excel has at least one row, be it blank.
@@ -77,7 +80,7 @@ internal sealed class SheetWriter(SheetTable table, SharedTexts texts)
             xml.WriteStartElement("col", Spreadsheet.Main);
             xml.WriteAttributeString("min", number);
             xml.WriteAttributeString("max", number);
-            xml.WriteAttributeString("width", XmlConvert.ToString(Math.Clamp(table.Columns[i].Width, 1, 255)));
+            xml.WriteAttributeString("width", XmlConvert.ToString(Width(i)));
             xml.WriteAttributeString("style", XmlConvert.ToString(CellStyles.Column(table.Columns[i].Format)));
             xml.WriteAttributeString("customWidth", "1");
             xml.WriteEndElement();
@@ -90,6 +93,13 @@ internal sealed class SheetWriter(SheetTable table, SharedTexts texts)
     {
         xml.WriteStartElement("row", Spreadsheet.Main);
         xml.WriteAttributeString("r", XmlConvert.ToString(number));
+
+        // Excel fits rows to their text when it opens a workbook; LibreOffice does not, and prints lines on top of each other.
+        if (cells.Select((cell, column) => Lines(cell, Width(column))).Max() is > 1 and var lines)
+        {
+            xml.WriteAttributeString("ht", XmlConvert.ToString(Math.Min(lines * LineHeight, HighestRow)));
+        }
+
         for (var column = 0; column < cells.Length; column++)
         {
             var address = new CellAddress(column, number);
@@ -112,6 +122,13 @@ internal sealed class SheetWriter(SheetTable table, SharedTexts texts)
 
         xml.WriteEndElement();
     }
+
+    private int Width(int column) => Math.Clamp(table.Columns[column].Width, 1, 255);
+
+    // How many lines a text takes; words that do not fit leave about a tenth of a line empty.
+    private static int Lines(CellValue cell, int width) => cell is CellValue.Text { Value: var text }
+        ? text.Split('\n').Sum(line => Math.Max(1, (int)Math.Ceiling(line.Length * 1.1 / width)))
+        : 1;
 
     // What XML forbids is gone before the first letter is looked at.
     private static CellValue Fit(CellValue value) => value is not CellValue.Text { Value: var text } ? value

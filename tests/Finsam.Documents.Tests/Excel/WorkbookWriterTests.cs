@@ -170,6 +170,14 @@ public sealed class WorkbookWriterTests
     }
 
     [Fact]
+    public void A_row_is_as_high_as_its_longest_text_needs()
+    {
+        var table = new SheetTable("Texter", [new("Text", ColumnFormat.Text, 20)], [[Text("kort")], [Text(new string('a', 50))], [Text("en\ntvå\ntre\nfyra")], [Text(new string('a', 30000))]]);
+        var heights = Xml(WorkbookWriter.Write([table]), "xl/worksheets/sheet1.xml").Descendants(X + "row").Select(row => (string?)row.Attribute("ht"));
+        Assert.Equal([null, null, "45", "60", "409"], heights);
+    }
+
+    [Fact]
     public void A_table_without_rows_has_one_blank()
     {
         var file = WorkbookWriter.Write([People with { Rows = [] }]);
