@@ -34,6 +34,7 @@ public static class AppServices
         services.AddSingleton<SaveRecord>();
         services.AddSingleton<OpenPeriod>();
         services.AddSingleton<LoadStatus>();
+        services.AddSingleton<LoadAssociation>();
         services.AddSingleton<PlanReminders>();
         services.AddSingleton<WriteReminder>();
         services.AddSingleton<SendMail>();

@@ -3,6 +3,7 @@ using Finsam.Domain.Associations;
 using Finsam.Domain.Budgets;
 using Finsam.Domain.Consolidation;
 using Finsam.Domain.Drafts;
+using Finsam.Domain.Drafts.Outlines;
 using Finsam.Domain.Goals;
 using Finsam.Domain.Initiatives;
 using Finsam.Domain.Periods;
@@ -110,6 +111,8 @@ internal static class Some
 
     public static Initiative WithGoals(this Initiative initiative, params string[] goals) =>
         initiative with { Goals = [.. goals.Select((text, index) => new InitiativeGoal($"{index + 1}", text))] };
+
+    public static Outline Outline { get; } = new() { Id = "arsredovisning", Title = "Årsredovisning", Parts = [] };
 
     /// <summary>A record around things.</summary>
     public static AssociationRecord Record(params Initiative[] initiatives) => new()

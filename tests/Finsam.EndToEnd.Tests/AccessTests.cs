@@ -28,6 +28,9 @@ public sealed class AccessTests(OpenedInstance opened) : IClassFixture<OpenedIns
         ["FormPrint"] = Link,
         ["Root"] = SignedIn,
         ["Overview"] = SignedIn,
+        ["Association"] = SignedIn,
+        ["ApiAssociation"] = SignedIn,
+        ["ApiYearCycle"] = SignedIn,
         ["Period"] = SignedIn,
         ["OpenPeriod"] = SignedIn,
         ["RequestDraft"] = SignedIn,
@@ -183,7 +186,7 @@ public sealed class AccessTests(OpenedInstance opened) : IClassFixture<OpenedIns
             .Replace("{version:int}", "1", StringComparison.Ordinal).Replace("{kind}", "arsredovisning", StringComparison.Ordinal)
             .Replace("{name}", "association.json", StringComparison.Ordinal).Replace("{nothing:maxlength(0)?}", "", StringComparison.Ordinal)
             .Replace("{token}", "x", StringComparison.Ordinal).Replace("{file}", "x", StringComparison.Ordinal)
-            .Replace("{folder}", "x", StringComparison.Ordinal)
+            .Replace("{folder}", "x", StringComparison.Ordinal).Replace("{year:int}", "2024", StringComparison.Ordinal)
             .Replace("{list}", "insatser", StringComparison.Ordinal);
         using var request = new HttpRequestMessage(new HttpMethod(description.Methods[0]), "/" + path);
         return await client.SendAsync(request, Cancellation);

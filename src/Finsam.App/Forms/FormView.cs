@@ -6,6 +6,7 @@ using Finsam.Domain.Initiatives;
 using Finsam.Domain.Periods;
 using Finsam.Domain.Reports;
 using Finsam.Domain.Rules;
+using Finsam.Domain.Scopes;
 using Finsam.Domain.Templates;
 
 namespace Finsam.App.Forms;
@@ -38,7 +39,11 @@ public sealed record FormView
     public ImmutableArray<Section> Sections => [.. Template.SectionsFor(Initiative)];
 
     /// <summary>Everything that does not hold.</summary>
-    public ImmutableArray<Finding> Findings => CheckReport.Run(Template, Initiative, Answers, Period.Year);
+    public ImmutableArray<Finding> Findings => CheckReport.Run(Template, Initiative, Answers, Period);
+
+    /// <summary>What a block's counts and amounts cover, with dates: "under perioden 1 januari–1 mars 2023".</summary>
+    public string Covers(Block block) =>
+        ScopeSpan.Of(block.Scope, Period.Start, Period.End, Initiative.Start, Initiative.End) is { } span ? ScopeWords.Full(block.Scope, span) : "";
 
     /// <summary>The section a field stands in.</summary>
     public Section? SectionOf(string field) => Sections.FirstOrDefault(s => s.FieldsFor(Initiative).Any(f => f.Key == field));

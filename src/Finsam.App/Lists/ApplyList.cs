@@ -83,7 +83,7 @@ internal sealed class ApplyList(RecordDraft draft, RecordList list, bool replace
         _changed += entries.Count(e => e is { IsKnown: true, Item: { } item } && item.ToJsonString() != before[item]);
     }
 
-    // A row is an item; where amounts by year stand in it, the rows of the same item are one.
+    // A row is an item; where amounts by year or targets stand in it, the rows of the same item are one.
     private List<Entry> Entries(IReadOnlyList<ListRow> rows)
     {
         if (list.Series is null)
@@ -314,36 +314,24 @@ internal sealed class ApplyList(RecordDraft draft, RecordList list, bool replace
             return;
         }
 
-        var (year, kronor) = (list.SeriesColumns[0], list.SeriesColumns[1]);
+        var key = list.SeriesKey.Select(path => list.SeriesColumns.First(c => c.Path == path)).ToArray();
         var before = Items(entry.Item!, list.Series).ToList();
         var known = before.ToList();
         var stated = new List<JsonObject>();
-        foreach (var row in entry.Rows)
+        foreach (var row in entry.Rows.Where(row => list.SeriesColumns.Any(c => row.Value(c) is not null)))
         {
-            if (row.Value(year) is { } of && row.Value(kronor) is { } amount)
+            var missing = list.SeriesColumns.Where(c => c.IsRequired && row.Value(c) is null).ToArray();
+            foreach (var column in missing.Where(c => !row.IsUnread(c)))
             {
-                var put = known.Find(k => ItemJson.Text(k[year.Path]) == ItemJson.Text(of));
-                if (put is null)
-                {
-                    put = new JsonObject { [year.Path] = of.DeepClone() };
-                }
-                else
-                {
-                    known.Remove(put);
-                }
-
-                if (ItemJson.Text(put[kronor.Path]) != ItemJson.Text(amount))
-                {
-                    put[kronor.Path] = amount.DeepClone();
-                }
-
-                draft.Came(put, row);
-                stated.Add(put);
+                SayMissing(row, column, list.SeriesColumns.First(c => row.Value(c) is not null));
             }
-            else if (list.SeriesColumns.FirstOrDefault(c => row.Value(c) is not null) is { } beside
-                && list.SeriesColumns.FirstOrDefault(c => row.Value(c) is null) is { } missing && !row.IsUnread(missing))
+
+            if (missing.Length == 0)
             {
-                SayMissing(row, missing, beside);
+                var put = known.Find(k => Text(key, c => k[c.Path], loose: false) == Text(key, row.Value, loose: false)) ?? [];
+                known.Remove(put);
+                Put(put, row);
+                stated.Add(put);
             }
         }
 
@@ -351,6 +339,23 @@ internal sealed class ApplyList(RecordDraft draft, RecordList list, bool replace
         var all = replace ? stated : [.. before, .. stated.Except(before)];
         (entry.Item![list.Series] as JsonArray)?.Clear();
         entry.Item[list.Series] = new JsonArray([.. all]);
+    }
+
+    private void Put(JsonObject put, ListRow row)
+    {
+        draft.Came(put, row);
+        foreach (var column in list.SeriesColumns)
+        {
+            var value = row.Value(column);
+            if (value is null && replace && row.Has(column))
+            {
+                put.Remove(column.Path);
+            }
+            else if (value is not null && ItemJson.Text(put[column.Path]) != ItemJson.Text(value))
+            {
+                put[column.Path] = value.DeepClone();
+            }
+        }
     }
 
     // A line may say which other line it is a part of as it is printed.

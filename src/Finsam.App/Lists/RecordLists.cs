@@ -13,7 +13,7 @@ public static class RecordLists
         InitiativeLists.Payments, InitiativeLists.Successions, InitiativeLists.Transfers, InitiativeLists.Groups,
         MemberLists.Members, MemberLists.Contributions,
         RegisterLists.Bodies, RegisterLists.Seats, RegisterLists.Auditors, RegisterLists.Staff, RegisterLists.Meetings, RegisterLists.MeetingCounts,
-        RegisterLists.Glossary, RegisterLists.Appendices,
+        RegisterLists.Services, RegisterLists.Decisions, RegisterLists.Glossary, RegisterLists.Appendices,
         GoalLists.Goals, GoalLists.Indicators, GoalLists.Assessments,
         BudgetLists.Budgets, BudgetLists.Lines, BudgetLists.Booked,
         HistoryLists.Documents, HistoryLists.Measures, HistoryLists.Figures, HistoryLists.Entered, HistoryLists.Texts,

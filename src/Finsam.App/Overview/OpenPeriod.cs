@@ -42,13 +42,19 @@ public sealed class OpenPeriod(IRecordStore records, IReportStore reports, IDueI
                 cancellation);
         }
 
-        await MoveAsync(period, settings, who, now, cancellation);
+        await MoveAsync(period, settings, who, cancellation);
         await due.AddAsync(new DueEntry(settings.Due.AddDays(1), period, null), cancellation);
         return initiatives.Length;
     }
 
-    private async Task MoveAsync(PeriodKey period, ReportingPeriod settings, string who, DateTimeOffset now, CancellationToken cancellation)
+    /// <summary>Moves the last day of the reports that are out to the period's.</summary>
+    /// <param name="period">Which period.</param>
+    /// <param name="settings">Its dates.</param>
+    /// <param name="who">Who did it.</param>
+    /// <param name="cancellation">Cancels.</param>
+    public async Task MoveAsync(PeriodKey period, ReportingPeriod settings, string who, CancellationToken cancellation)
     {
+        var now = clock.GetUtcNow();
         foreach (var head in (await reports.ListAsync(period, cancellation)).Where(h => !h.Value.IsSent && (h.Value.Due, h.Value.Closes) != (settings.Due, settings.Closes)))
         {
             await due.AddAsync(new DueEntry(SwedishTime.DateAt(now), period, head.Value.Key.Initiative), cancellation);

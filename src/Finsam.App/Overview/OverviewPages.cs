@@ -1,9 +1,12 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Finsam.App.Access;
 using Finsam.App.Drafts;
 using Finsam.App.Pages;
 using Finsam.App.Reminders;
 using Finsam.Domain.Associations;
+using Finsam.Domain.Goals;
+using Finsam.Domain.Periods;
 using Finsam.Domain.Reports;
 using Microsoft.AspNetCore.Http;
 
@@ -11,7 +14,7 @@ namespace Finsam.App.Overview;
 
 /// <summary>The chef's pages: who has answered, what has been sent, the drafts.</summary>
 public sealed class OverviewPages(
-    PageRunner pages, Render render, IDraftStore drafts, LoadStatus status, OpenPeriod open, RequestDraft request)
+    PageRunner pages, Render render, IDraftStore drafts, LoadStatus status, LoadAssociation load, OpenPeriod open, RequestDraft request)
 {
     /// <summary>The form field that makes a click twice one request.</summary>
     public const string RequestField = "_begaran";
@@ -26,6 +29,21 @@ public sealed class OverviewPages(
         var shown = await pages.AssociationsOfAsync(caller.Person!, http.HttpContext.RequestAborted);
         return await render.PageAsync<OverviewPage>(nameof(OverviewPage.Associations), shown);
     });
+
+    /// <summary>An association's page: årshjul, money, goals.</summary>
+    public Task<IResult> AssociationAsync(HttpRequest http, string association) => ForAssociationAsync(http, association, async found =>
+        await render.PageAsync<AssociationPage>(nameof(AssociationPage.Status), found));
+
+    /// <summary>Where an association stands, for programs.</summary>
+    public Task<IResult> ApiAssociationAsync(HttpRequest http, string association) =>
+        ForAssociationAsync(http, association, found => Task.FromResult(Render.Json(ApiAssociationStatus.Of(found))));
+
+    /// <summary>An association's årshjul, for programs.</summary>
+    public Task<IResult> ApiYearCycleAsync(HttpRequest http, string association, int year) =>
+        pages.RunAsync(http, new AccessRule.Member(association, Role.Reader), async _ =>
+            IsYear(year) && await load.HandleAsync(association, year, http.HttpContext.RequestAborted) is { } found
+                ? Render.Json(found.Cycle)
+                : await render.ProblemAsync(http, ProblemKind.NotFound));
 
     /// <summary>A period's page.</summary>
     public Task<IResult> PeriodAsync(HttpRequest http, PeriodKey key) => ForAsync(http, key, Role.Reader, async _ =>
@@ -84,6 +102,19 @@ public sealed class OverviewPages(
             ? Render.Json(new { kind = draft.Kind, version = draft.Version }, StatusCodes.Status202Accepted)
             : await render.ProblemAsync(http, ProblemKind.NotFound));
 
+    private Task<IResult> ForAssociationAsync(HttpRequest http, string association, Func<AssociationStatus, Task<IResult>> show) =>
+        pages.RunAsync(http, new AccessRule.Member(association, Role.Reader), async _ =>
+        {
+            var asked = http.Query[OverviewRoutes.YearQuery].ToString();
+            var year = int.TryParse(asked, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && IsYear(number) ? number : (int?)null;
+            return (asked.Length == 0 || year is not null) && await load.HandleAsync(association, year, http.HttpContext.RequestAborted) is { } found
+                ? await show(found)
+                : await render.ProblemAsync(http, ProblemKind.NotFound);
+        });
+
+    // The law is from 2003, and nobody plans the next century.
+    private static bool IsYear(int year) => year is >= 2004 and <= 2099;
+
     private Task<IResult> ForAsync(HttpRequest http, PeriodKey key, Role role, Func<Caller, Task<IResult>> useCase) =>
         pages.RunAsync(http, new AccessRule.Member(key.Association, role), async caller => Domain.Identifier.IsValid(key.Period)
             ? await useCase(caller)
@@ -111,6 +142,16 @@ public sealed class OverviewPages(
                     d.File is null ? null : OverviewRoutes.Address(d, CompileDraft.ManifestFile))),
             ]);
     }
+
+    /// <summary>An association as programs see it.</summary>
+    private sealed record ApiAssociationStatus(string Association, int Year, YearMoney Money, ImmutableArray<ApiGoal> Goals, GoalCount? Initiatives, ImmutableArray<YearCycleEntry> Cycle)
+    {
+        public static ApiAssociationStatus Of(AssociationStatus status) => new(
+            status.Association.Id, status.Year, status.Money,
+            [.. status.Goals.Select(g => new ApiGoal(g.Goal.Id, g.Goal.Text, g.Assessment?.Proposed, g.Assessment?.Settled))], status.Initiatives, status.Cycle);
+    }
+
+    private sealed record ApiGoal(string Goal, string Text, GoalAssessment? Proposed, GoalAssessment? Settled);
 
     private sealed record ApiReport(
         string Initiative, string Name, ReportState State, bool Late, string? Reference, DateTimeOffset? SubmittedAt, ImmutableArray<ApiMail> Mails);

@@ -39,6 +39,9 @@ public static class OverviewRoutes
     /// <summary>The query by which one version of the record is read.</summary>
     public const string VersionQuery = "version";
 
+    /// <summary>The query by which a year is chosen.</summary>
+    public const string YearQuery = "ar";
+
     /// <summary>An association.</summary>
     public const string Association = Home + "/{association}";
 
@@ -53,6 +56,12 @@ public static class OverviewRoutes
 
     /// <summary>A template or an outline of it.</summary>
     public const string ApiRecordFolderFile = ApiRecord + "/{folder}/{file}";
+
+    /// <summary>Where an association stands, for programs.</summary>
+    public const string ApiAssociation = "api/forbund/{association}";
+
+    /// <summary>An association's årshjul, for programs.</summary>
+    public const string ApiYearCycle = "api/forbund/{association}/arshjul/{year:int}";
 
     /// <summary>What has been changed in it.</summary>
     public const string ApiChanges = "api/forbund/{association}/andringar";

@@ -75,6 +75,7 @@ public sealed partial class Tick(
         var today = SwedishTime.DateAt(clock.GetUtcNow());
         if (today < period.Opens)
         {
+            await open.MoveAsync(key, period, System, cancellation);
             return await drafts.SweepAsync(key, cancellation) ? today : period.Opens;
         }
 

@@ -61,15 +61,17 @@ public sealed partial class SaveRecord(IRecordStore records, IReportStore report
         return new SaveOutcome.Saved(version.Number, changes);
     }
 
-    // Periods that are new or have moved are looked at when they open; a final report that has closed before the system knew of it is left alone.
+    // Periods that are new or have moved are looked at when they open.
     private async Task LookAtPeriodsAsync(AssociationRecord? before, AssociationRecord record, CancellationToken cancellation)
     {
-        var today = SwedishTime.DateAt(clock.GetUtcNow());
-        foreach (var period in record.Periods.Periods.Concat(FinalReports.PeriodsOf(record).Where(p => p.Closes >= today)))
+        foreach (var period in record.Periods.Periods.Concat(FinalReports.PeriodsOf(record)))
         {
-            if (before?.FindPeriod(period.Id) is not { } known || (known.Opens, known.Due, known.Closes) != (period.Opens, period.Due, period.Closes))
+            var known = before?.FindPeriod(period.Id);
+            if (known is null || (known.Opens, known.Due, known.Closes) != (period.Opens, period.Due, period.Closes))
             {
-                await due.AddAsync(new DueEntry(period.Opens, new PeriodKey(record.Association.Id, period.Id), null), cancellation);
+                // One that may be out already is looked at now, so that nobody is reminded of a last day that no longer holds.
+                var look = known is null ? period.Opens : SwedishTime.DateAt(clock.GetUtcNow());
+                await due.AddAsync(new DueEntry(look, new PeriodKey(record.Association.Id, period.Id), null), cancellation);
             }
         }
     }

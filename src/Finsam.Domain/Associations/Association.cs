@@ -17,6 +17,12 @@ public sealed record Association
     /// <summary>Organisationsnummer NNNNNN-NNNN, when the association has stated it.</summary>
     public string? OrganisationNumber { get; init; }
 
+    /// <summary>When it was formed, as printed: a date or only a year.</summary>
+    public string? Founded { get; init; }
+
+    /// <summary>The postal address, as printed.</summary>
+    public string? Address { get; init; }
+
     /// <summary>The county the association works in.</summary>
     public string? County { get; init; }
 

@@ -73,6 +73,9 @@ public enum OutcomeShown
 /// <summary>Slutrapport: follows the initiative, not the calendar.</summary>
 public sealed record FinalReportSettings
 {
+    /// <summary>Initiatives that end on this day or later are asked; those that had ended before the association began are not.</summary>
+    public required DateOnly EndingFrom { get; init; }
+
     /// <summary>The form that is sent out.</summary>
     public required string Template { get; init; }
 

@@ -18,6 +18,9 @@ public sealed record AdoptedBudget
     /// <summary>The minutes' paragraph.</summary>
     public string? Paragraph { get; init; }
 
+    /// <summary>What is printed below it.</summary>
+    public string? Note { get; init; }
+
     /// <summary>The lines in the order they are printed.</summary>
     public required ImmutableArray<BudgetLine> Lines { get; init; }
 
@@ -38,11 +41,12 @@ public sealed record AdoptedBudget
         return amounts.Length == 0 ? null : amounts.Sum();
     }
 
-    /// <summary>Budgeterade ej beviljade medel: the line of that name, else what is budgeted for initiatives less what has been granted.</summary>
+    /// <summary>Budgeterade ej beviljade medel: what is budgeted for initiatives less what has been granted by now. A line of its own says what had
+    /// not been granted when the budget was adopted, so it is used only where the whole is not known.</summary>
     /// <param name="year">The calendar year.</param>
     /// <param name="granted">Kronor granted for the year.</param>
     public decimal? NotGranted(int year, decimal granted) =>
-        Of(BudgetRole.NotGranted, year) ?? (Of(BudgetRole.Initiatives, year) is { } budgeted ? budgeted - granted : null);
+        Of(BudgetRole.Initiatives, year) is { } budgeted ? budgeted - granted : Of(BudgetRole.NotGranted, year);
 }
 
 /// <summary>A line of a budget.</summary>
@@ -56,6 +60,9 @@ public sealed record BudgetLine(string Id, string Label, BudgetKind Kind)
 
     /// <summary>What the line is to the software, where that matters.</summary>
     public BudgetRole Role { get; init; } = BudgetRole.None;
+
+    /// <summary>What it holds, as printed ("arvoden, löner, traktamenten …").</summary>
+    public string? Note { get; init; }
 
     /// <summary>Kronor by year; a year that is left out is blank, which is not zero.</summary>
     public ImmutableArray<YearAmount> Amounts { get; init; } = [];

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Finsam.Domain.Consolidation.RecordTables;
 using Finsam.Domain.Drafts;
 using Finsam.Domain.Drafts.Outlines;
 using Finsam.Domain.Formats;
@@ -23,31 +24,41 @@ public static class BuildDraft
             Title = Fill(outline.Title),
             AssociationName = material.Association.Name,
             Subtitle = subtitle,
-            Parts = [.. outline.Parts.SelectMany(part => Build(part, material, Fill))],
+            Parts = [.. outline.Parts.SelectMany(part => Build(part, material, outline, Fill))],
         };
     }
 
-    private static ImmutableArray<DraftPart> Build(OutlinePart part, PeriodMaterial material, Func<string, string> fill) => part switch
+    private static ImmutableArray<DraftPart> Build(OutlinePart part, PeriodMaterial material, Outline outline, Func<string, string> fill) => part switch
     {
         HeadingPart p => [.. p.NewPage ? [new DraftPart.PageBreak()] : Nothing, new DraftPart.Heading(p.Level, fill(p.Text))],
         TextPart p => [DraftPart.Paragraph.Of(fill(p.Text))],
         InitiativesPart p => [Initiatives(material, fill(p.Caption))],
-        OutcomePart p => [OutcomeTable.Build(material, fill(p.Caption))],
-        ParticipantsPart p => [ParticipantsTable.Build(material, fill(p.Caption), p.Block, p.Row)],
+        OutcomePart p => [p.SideBySide ? BookedTable.Build(material, fill(p.Caption)) : OutcomeTable.Build(material, fill(p.Caption))],
+        ParticipantsPart p => [ParticipantsTable.Build(material, fill(p.Caption), p)],
         FiguresPart p => [FiguresTable.Build(material, fill(p.Caption), p.Block, p.Figure)],
         GoalsPart p => GoalsTable.Build(material, fill(p.Caption), p.Block, p.Goal),
-        FindingsPart p => Notices(material, fill(p.Heading)),
+        ComparisonPart p => [ComparisonTable.Build(material, fill(p.Caption), p)],
+        RecordPart p => [RecordTable.Build(material, p, fill(p.Caption))],
+        KeptTextPart p => KeptText(material, p.Text),
+        FindingsPart p => Notices(material, outline, fill(p.Heading)),
         AppendixPart p => [.. material.Initiatives.SelectMany((i, index) => Sheet(material, i, p, fill, first: index == 0))],
         _ => throw new ArgumentOutOfRangeException(nameof(part), part, null),
     };
 
-    private static ImmutableArray<DraftPart> Notices(PeriodMaterial material, string heading)
+    private static ImmutableArray<DraftPart> Notices(PeriodMaterial material, Outline outline, string heading)
     {
-        var findings = Findings.Of(material);
+        var findings = Findings.Of(material, outline);
         return findings.IsEmpty
             ? []
             : [new DraftPart.Heading(1, heading, Numbered: false), .. findings.Select(f => DraftPart.Paragraph.Of(f, ParagraphKind.Notice))];
     }
+
+    private static ImmutableArray<DraftPart> KeptText(PeriodMaterial material, string id) =>
+    [
+        .. material.Record.Texts.Texts.First(t => t.Id == id).Text.ReplaceLineEndings("\n")
+            .Split("\n\n", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Select(p => DraftPart.Paragraph.Of(p.Replace('\n', ' '))),
+    ];
 
     // The first sheet follows the appendix's heading; every other starts a page.
     private static IEnumerable<DraftPart> Sheet(

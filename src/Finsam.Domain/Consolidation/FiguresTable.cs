@@ -21,7 +21,7 @@ public static class FiguresTable
         return new DraftPart.Table(
             "antal-" + figure,
             caption,
-            [new(DraftTexts.Initiative, Width: 4), new(DraftTexts.Persons, Alignment.Right, 2)],
+            [new(DraftTexts.Initiative, Width: 4), new(Format(DraftTexts.Persons, ScopedFigures.Words(material, block.Scope)), Alignment.Right, 2)],
             [
                 .. rows.Select(i => new TableRow([i.Initiative.Name, Cell(i, key)])),
                 new TableRow(

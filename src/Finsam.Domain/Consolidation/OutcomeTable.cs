@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Finsam.Domain.Associations;
 using Finsam.Domain.Drafts;
 using Finsam.Domain.Formats;
 using Finsam.Domain.Initiatives;
+using Finsam.Domain.Periods;
 using Finsam.Domain.Templates;
 using static Finsam.Domain.Consolidation.Texts;
 
@@ -21,6 +23,7 @@ public static class OutcomeTable
             .. from initiative in material.Initiatives
                group initiative by initiative.Initiative.Group ?? initiative.Initiative.Id into unit
                let members = unit.ToImmutableArray()
+               let reported = members.Select(m => Reported.Of(material, m)).ToImmutableArray()
                let booked = material.Booked.FirstOrDefault(b => b.Year == year && b.Row == unit.Key)
                select new OutcomeRow
                {
@@ -28,13 +31,13 @@ public static class OutcomeTable
                    Name = NameOf(unit.Key, members, material.Groups),
                    Members = members,
                    Funding = members[0].Initiative.FundedFrom,
-                   ReportedParts = [.. members.Select(m => m.Number(block.OutcomeKey))],
-                   Reported = SumOrNull(members.Select(m => m.Number(block.OutcomeKey))),
+                   ReportedParts = [.. reported.Select(r => r.Kronor)],
+                   Reported = SumOrNull(reported.Select(r => r.Kronor)),
                    Granted = SumOrNull(members.Select(m => m.Granted(year)?.Kronor)),
                    Booked = booked?.Kronor,
                    BookedComment = booked?.Comment,
                    Comment = string.Join(" ", members.Select(m => m.Text(block.CommentKey)).Where(c => c is not null).Distinct(StringComparer.Ordinal)),
-                   ReportedSource = FigureSource.Sum(members.Select(m => m.Source(block.OutcomeKey))),
+                   ReportedSource = FigureSource.Sum(reported.Select(r => r.Source)),
                    GrantedSource = FigureSource.Sum(members.Select(m => m.Granted(year)?.Source)),
                    BookedSource = FigureSource.Of($"register/bokfort/{unit.Key}#{year}"),
                },
@@ -55,7 +58,7 @@ public static class OutcomeTable
             caption,
             [
                 new(DraftTexts.Initiative, Width: 4),
-                new(Format(settings.Outcome == OutcomeShown.Booked ? DraftTexts.BookedIn : DraftTexts.OutcomeIn, year, Word(unit)), Alignment.Right, 2),
+                new(Format(settings.Outcome == OutcomeShown.Booked ? DraftTexts.BookedIn : DraftTexts.OutcomeIn, SoFar(material.Period), Word(unit)), Alignment.Right, 2),
                 new(Format(DraftTexts.BudgetIn, year, Word(unit)), Alignment.Right, 2),
                 new(DraftTexts.UsageRate, Alignment.Right, 2),
                 new(DraftTexts.Comments, Width: 4),
@@ -85,6 +88,11 @@ public static class OutcomeTable
         GrantedSource = FigureSource.Sum(rows.Where(r => r.Granted is not null).Select(r => r.GrantedSource)),
         BookedSource = FigureSource.Sum(rows.Where(r => r.Booked is not null).Select(r => r.BookedSource)),
     };
+
+    // "2023", or how much of it: outcome is always since 1 January, beside the whole year's budget.
+    private static string SoFar(ReportingPeriod period) => period.End is { Month: 12, Day: 31 }
+        ? period.Year.ToString(CultureInfo.InvariantCulture)
+        : Scopes.ScopeWords.Brief(Scopes.Scope.Period, new Scopes.DateSpan(new DateOnly(period.Year, 1, 1), period.End));
 
     private static EconomyBlock Economy(FormTemplate template) =>
         template.Sections.SelectMany(s => s.Blocks).OfType<EconomyBlock>().First();
@@ -148,6 +156,19 @@ public static class OutcomeTable
     {
         var known = kronor.Where(k => k is not null).Select(k => In(unit, k!.Value)).ToArray();
         return known.Sum(k => SwedishFormat.Round(k)) != SwedishFormat.Round(known.Sum());
+    }
+
+    /// <summary>What an owner reported for the year so far; a report that is missing costs nothing that anybody knows.</summary>
+    private sealed record Reported(decimal? Kronor, FigureSource? Source)
+    {
+        public static Reported Of(PeriodMaterial material, InitiativeMaterial initiative) => initiative.Report is null
+            ? new Reported(null, null)
+            : ScopedFigures.Kronor(material, initiative) switch
+            {
+                Scopes.FigureAnswer.Known(var figure) => new Reported(figure.Value, new FigureSource(figure.Sources)),
+                Scopes.FigureAnswer.Contradicted(var first, _) => new Reported(first.Value, new FigureSource(first.Sources)),
+                _ => new Reported(null, null),
+            };
     }
 
     /// <summary>A row as the association shows it: the reported outcome or the booked one.</summary>

@@ -1,28 +1,37 @@
 using System.Collections.Immutable;
 using Finsam.Domain.Drafts;
+using Finsam.Domain.Drafts.Outlines;
+using Finsam.Domain.Formats;
+using Finsam.Domain.Initiatives;
+using Finsam.Domain.Participants;
+using Finsam.Domain.Scopes;
 using Finsam.Domain.Templates;
 using static Finsam.Domain.Consolidation.Texts;
 
 namespace Finsam.Domain.Consolidation;
 
-/// <summary>Participants per initiative by kön, from one row of a matrix. The sum is of participations: a person may be in several initiatives.</summary>
+/// <summary>Participants per initiative by kön, from one row of a matrix, in the scope the outline asks for. The sum is of participations: a person
+/// may be in several initiatives, but one who was överförd from one to another is counted once.</summary>
 public static class ParticipantsTable
 {
     /// <summary>The printed table.</summary>
     /// <exception cref="InvalidOperationException">The template has no such matrix; outlines are checked against templates when imported.</exception>
-    public static DraftPart.Table Build(PeriodMaterial material, string caption, string blockId, string row)
+    public static DraftPart.Table Build(PeriodMaterial material, string caption, ParticipantsPart part)
     {
-        var block = material.Template.Sections.SelectMany(s => s.Blocks).OfType<MatrixBlock>().First(b => b.Id == blockId);
+        var block = material.Template.Sections.SelectMany(s => s.Blocks).OfType<MatrixBlock>().First(b => b.Id == part.Block);
+        var scope = part.Scope ?? block.Scope;
         var asked = material.Initiatives
             .Where(i => material.Template.SectionsFor(i.Initiative).Any(s => s.Blocks.Contains(block)))
-            .Select(i => Counts.Of(i, block, row))
+            .Select(i => Counts.Of(material, i, block, part.Row, scope))
             .ToImmutableArray();
+        var columns = block.Columns.Select((_, column) => Sum(asked.Select(c => c.Cells[column]))).ToImmutableArray();
+        var moved = block.Columns.Select(c => Moved(material, asked, part.Row, c.Id)).ToImmutableArray();
         return new DraftPart.Table(
-            "deltagare-" + row,
+            "deltagare-" + part.Row,
             caption,
             [
                 new(DraftTexts.Initiative, Width: 4),
-                new(DraftTexts.Participants, Alignment.Right, 2),
+                new(Format(DraftTexts.Participants, ScopedFigures.Words(material, scope)), Alignment.Right, 2),
                 .. block.Columns.Select(c => new TableColumn(c.Label, Alignment.Right, 2)),
             ],
             [
@@ -30,13 +39,43 @@ public static class ParticipantsTable
                 new TableRow(
                     [
                         DraftTexts.ParticipantsTotal,
-                        Sum(asked.Select(c => c.Total)),
-                        .. block.Columns.Select((_, column) => Sum(asked.Select(c => c.Cells[column]))),
+                        Less(Sum(asked.Select(c => c.Total)), moved.Sum()),
+                        .. columns.Select((cell, index) => Less(cell, moved[index])),
                     ],
                     RowKind.Total),
             ],
-            [.. Notes(asked)]);
+            [.. Notes(asked, moved.Sum(), scope)]);
     }
+
+    /// <summary>The contradictions among the figures that a table of this part rests on, each a Swedish sentence.</summary>
+    public static IEnumerable<string> Contradictions(PeriodMaterial material, ParticipantsPart part)
+    {
+        var block = material.Template.Sections.SelectMany(s => s.Blocks).OfType<MatrixBlock>().First(b => b.Id == part.Block);
+        return from initiative in material.Initiatives
+               where material.Template.SectionsFor(initiative.Initiative).Any(s => s.Blocks.Contains(block))
+               from column in block.Columns
+               let answer = ScopedFigures.Of(material, initiative, block, part.Row, column.Id, part.Scope ?? block.Scope) as FigureAnswer.Contradicted
+               where answer is not null
+               select Format(
+                   DraftTexts.TwoWays, initiative.Initiative.Name, block.Rows.FirstOrDefault(r => r.Id == part.Row)?.Label ?? part.Row, column.Label.ToLowerInvariant(),
+                   SwedishFormat.Number(answer.First.Value), Join(answer.First.Sources), SwedishFormat.Number(answer.Second.Value), Join(answer.Second.Sources));
+    }
+
+    private static decimal Moved(PeriodMaterial material, ImmutableArray<Counts> asked, string row, string column)
+    {
+        if (ParticipantRow.Find(row) != ParticipantMeasure.Touched || GenderId.Find(column) is not { } gender)
+        {
+            return 0m;
+        }
+
+        var counted = asked.Where(c => c.Total.Value is not null).Select(c => c.Initiative.Initiative.Id).ToArray();
+        return asked.Select(c => c.Span).Where(s => s is not null).Select(s => s!.Value).ToArray() is { Length: > 0 } spans
+            ? Transfers.Within(counted, new DateSpan(spans.Min(s => s.From), spans.Max(s => s.To)), gender, material.Record.Initiatives.Successions)
+            : 0m;
+    }
+
+    private static TableCell Less(TableCell cell, decimal moved) =>
+        moved == 0 || cell.Value is not { } value ? cell : Count(value - moved, FigureSource.Sum([cell.Source, FigureSource.Of("register/efterfoljare")]));
 
     private static TableCell Sum(IEnumerable<TableCell> cells)
     {
@@ -44,7 +83,7 @@ public static class ParticipantsTable
         return Count(SumOfKnown(known.Select(c => c.Value)), FigureSource.Sum(known.Select(c => c.Source)));
     }
 
-    private static IEnumerable<string> Notes(ImmutableArray<Counts> asked)
+    private static IEnumerable<string> Notes(ImmutableArray<Counts> asked, decimal moved, Scope scope)
     {
         var missing = asked.Where(c => c.Initiative.Report is null).Select(c => c.Initiative.Initiative.Name).ToArray();
         if (missing.Length > 0)
@@ -58,19 +97,30 @@ public static class ParticipantsTable
         {
             yield return Format(DraftTexts.UnknownParts, Join(unknown));
         }
-    }
 
-    private sealed record Counts(InitiativeMaterial Initiative, TableCell Total, ImmutableArray<TableCell> Cells)
-    {
-        public static Counts Of(InitiativeMaterial initiative, MatrixBlock block, string row)
+        if (moved > 0)
         {
-            var cells = block.Columns.Select(column => Cell(initiative, block.KeyOf(row, column.Id))).ToImmutableArray();
-            return new Counts(initiative, Sum(cells), cells);
+            yield return Format(DraftTexts.MovedOnce, SwedishFormat.Number(moved));
         }
 
-        private static TableCell Cell(InitiativeMaterial initiative, string key) =>
-            initiative.Report is not null && initiative.Number(key) is null
-                ? DraftTexts.Unknown
-                : Count(initiative.Number(key), initiative.Source(key));
+        if (scope == Scope.Initiative)
+        {
+            foreach (var counts in asked.Where(c => c.Span is not null))
+            {
+                yield return $"{counts.Initiative.Initiative.Name}: {ScopeWords.Full(scope, counts.Span!.Value)}.";
+            }
+        }
+    }
+
+    private sealed record Counts(InitiativeMaterial Initiative, DateSpan? Span, TableCell Total, ImmutableArray<TableCell> Cells)
+    {
+        public static Counts Of(PeriodMaterial material, InitiativeMaterial initiative, MatrixBlock block, string row, Scope scope)
+        {
+            var cells = block.Columns.Select(column => Cell(material, initiative, block, row, column.Id, scope)).ToImmutableArray();
+            return new Counts(initiative, ScopedFigures.Span(material, initiative, scope), Sum(cells), cells);
+        }
+
+        private static TableCell Cell(PeriodMaterial material, InitiativeMaterial initiative, MatrixBlock block, string row, string column, Scope scope) =>
+            initiative.Report is null ? DraftTexts.Missing : ScopedFigures.Cell(ScopedFigures.Of(material, initiative, block, row, column, scope));
     }
 }

@@ -16,8 +16,8 @@ public sealed record InitiativeGoal(string Id, string Text)
     /// <summary>How it is measured. A goal that nobody can measure cannot be assessed: the check asks for it.</summary>
     public GoalMeasure? Measure { get; init; }
 
-    /// <summary>What is to be reached, where it is a figure.</summary>
-    public GoalTarget? Target { get; init; }
+    /// <summary>What is to be reached, where it is a figure: one target, or several ("50–60 personer" is at least 50 and at most 60).</summary>
+    public ImmutableArray<GoalTarget> Targets { get; init; } = [];
 }
 
 /// <summary>A goal of the verksamhetsplan, with what shows whether it is reached.</summary>
@@ -25,6 +25,9 @@ public sealed record AssociationGoal
 {
     /// <summary>The id that initiatives point at.</summary>
     public required string Id { get; init; }
+
+    /// <summary>The number it has in print ("5.1"); null when its place says it.</summary>
+    public string? Number { get; init; }
 
     /// <summary>The goal word for word.</summary>
     public required string Text { get; init; }
@@ -44,8 +47,8 @@ public sealed record AssociationGoal
     /// <summary>How it is measured, where it has no indicators of its own.</summary>
     public GoalMeasure? Measure { get; init; }
 
-    /// <summary>What is to be reached, where it is a figure.</summary>
-    public GoalTarget? Target { get; init; }
+    /// <summary>What is to be reached, where it is a figure: one target, or several ("50–60 personer" is at least 50 and at most 60).</summary>
+    public ImmutableArray<GoalTarget> Targets { get; init; } = [];
 
     /// <summary>Its indicators.</summary>
     public ImmutableArray<GoalIndicator> Indicators { get; init; } = [];
@@ -59,11 +62,14 @@ public sealed record AssociationGoal
 /// <param name="Text">The indicator word for word.</param>
 public sealed record GoalIndicator(string Id, string Text)
 {
+    /// <summary>The number it has in print; null when its place says it.</summary>
+    public string? Number { get; init; }
+
     /// <summary>How it is measured.</summary>
     public GoalMeasure? Measure { get; init; }
 
-    /// <summary>What is to be reached, where it is a figure.</summary>
-    public GoalTarget? Target { get; init; }
+    /// <summary>What is to be reached, where it is a figure: one target, or several ("50–60 personer" is at least 50 and at most 60).</summary>
+    public ImmutableArray<GoalTarget> Targets { get; init; } = [];
 }
 
 /// <summary>How a goal is measured.</summary>
@@ -109,10 +115,29 @@ public enum MeasuredBy
 
 /// <summary>What is to be reached.</summary>
 /// <param name="Comparison">At least, at most or exactly.</param>
-/// <param name="Value">How many, or how many per cent.</param>
-/// <param name="Unit">What is counted, as printed ("personer", "%").</param>
+/// <param name="Unit">What is counted, as printed ("personer", "%", "träffar per termin").</param>
 /// <param name="Scope">What the figure covers: only a result of the same scope is compared with it.</param>
-public sealed record GoalTarget(Comparison Comparison, decimal Value, string Unit, Scope Scope);
+public sealed record GoalTarget(Comparison Comparison, string Unit, Scope Scope)
+{
+    /// <summary>How many, or how many per cent; null for a target that is measured against another figure.</summary>
+    public decimal? Value { get; init; }
+
+    /// <summary>The figure it is measured against, where it is not a number of its own.</summary>
+    public TargetAgainst? Against { get; init; }
+
+    /// <summary>The calendar year it holds ("volymmål 2023: 25 deltagare"); null for all.</summary>
+    public int? Year { get; init; }
+}
+
+/// <summary>The figures a target can be measured against.</summary>
+public enum TargetAgainst
+{
+    /// <summary>The national result.</summary>
+    National,
+
+    /// <summary>The association's own result of the year before.</summary>
+    LastYear,
+}
 
 /// <summary>What the chef or the board has settled about a goal in a period, beside what was proposed. Both are kept.</summary>
 public sealed record SettledAssessment
@@ -134,6 +159,12 @@ public sealed record SettledAssessment
 
     /// <summary>What was settled; null while it is only proposed.</summary>
     public GoalAssessment? Settled { get; init; }
+
+    /// <summary>The result in words, as printed ("374", "27 %").</summary>
+    public string? Result { get; init; }
+
+    /// <summary>The assessment in the association's own words, where they are not those of the scale ("får anses tillräckligt uppfyllt").</summary>
+    public string? Words { get; init; }
 
     /// <summary>What was measured and why it was settled so, as printed.</summary>
     public string? Comment { get; init; }

@@ -40,13 +40,20 @@ public sealed record PublishedDocument(string Id, string Title, int Year)
 
     /// <summary>The minutes' paragraph.</summary>
     public string? Paragraph { get; init; }
+
+    /// <summary>The association's own number for it (dnr).</summary>
+    public string? Reference { get; init; }
 }
 
 /// <summary>Something that is followed over the years.</summary>
 /// <param name="Id">The id that figures point at.</param>
 /// <param name="Name">As printed in the first column.</param>
 /// <param name="Unit">"personer", "kr", "%", "årsarbetare".</param>
-public sealed record HistoryMeasure(string Id, string Name, string Unit);
+public sealed record HistoryMeasure(string Id, string Name, string Unit)
+{
+    /// <summary>The row of the reports' matrix that gives the year's own figure ("deltagare.deltagit"); null for what no report gives.</summary>
+    public string? Row { get; init; }
+}
 
 /// <summary>A figure that was published, marked in print as "från tidigare årsredovisning".</summary>
 public sealed record HistoryFigure
@@ -72,6 +79,15 @@ public sealed record HistoryFigure
     /// <summary>The document it stands in.</summary>
     public required string Document { get; init; }
 
+    /// <summary>First and last day, where the figure is about other dates than the year (a cohort followed up).</summary>
+    public DateOnly? From { get; init; }
+
+    /// <summary>Last day of those dates.</summary>
+    public DateOnly? To { get; init; }
+
+    /// <summary>True for a figure that was printed as "ca".</summary>
+    public bool Approximate { get; init; }
+
     /// <summary>The page.</summary>
     public int? Page { get; init; }
 
@@ -93,6 +109,9 @@ public sealed record EnteredFigure
 
     /// <summary>The period it is about.</summary>
     public required string Period { get; init; }
+
+    /// <summary>The initiative; null for the association's total.</summary>
+    public string? Initiative { get; init; }
 
     /// <summary>What it covers.</summary>
     public Scope Scope { get; init; } = Scope.Period;

@@ -47,6 +47,9 @@ public enum DecisionKind
 
     /// <summary>Avslut i förtid: what is left for the year goes back, and the last day moves.</summary>
     EarlyEnd,
+
+    /// <summary>Ändrad tid: only the last day moves.</summary>
+    Extension,
 }
 
 /// <summary>An agreement (avtal, överenskommelse) with a party that carries out or pays a part of an initiative.</summary>
@@ -58,11 +61,14 @@ public sealed record Agreement
     /// <summary>When it was signed.</summary>
     public DateOnly? SignedOn { get; init; }
 
-    /// <summary>First day it holds.</summary>
-    public required DateOnly From { get; init; }
+    /// <summary>First day it holds; null: the initiative's.</summary>
+    public DateOnly? From { get; init; }
 
-    /// <summary>Last day it holds.</summary>
-    public required DateOnly To { get; init; }
+    /// <summary>Last day it holds; null: the initiative's.</summary>
+    public DateOnly? To { get; init; }
+
+    /// <summary>What the party puts in, as printed ("0,5 tjänst").</summary>
+    public string? Posts { get; init; }
 
     /// <summary>The association's own number for it (dnr).</summary>
     public string? Reference { get; init; }

@@ -16,6 +16,9 @@ public sealed record Initiative
     /// <summary>Individinriktad or strukturövergripande.</summary>
     public required InitiativeKind Kind { get; init; }
 
+    /// <summary>The heading it stands under in print, where the initiatives are grouped ("Samverkansforum").</summary>
+    public string? Heading { get; init; }
+
     /// <summary>Preciserad inriktning as in Uppföljning Finsam, printed in the appendix.</summary>
     public string? Orientation { get; init; }
 
@@ -82,7 +85,8 @@ public sealed record Initiative
     public decimal? GrantedIn(int year) =>
         Decisions.Any(d => d.Year == year) ? Decisions.Where(d => d.Year == year).Sum(d => d.Effect) : null;
 
-    /// <summary>What remains of the grants at the end of a day: everything decided less everything paid (Jämtland's Not 6).</summary>
+    /// <summary>What remains of the grants at the end of a day: everything decided less everything paid (Jämtland's Not 6). A decision whose date
+    /// is not on record counts on every day: a grant is older than the initiative, and nobody knows by how much.</summary>
     public decimal RemainingAt(DateOnly date) =>
         Decisions.Where(d => d.Date is null || d.Date <= date).Sum(d => d.Effect) - Payments.Where(p => p.Date <= date).Sum(p => p.Kronor);
 

@@ -5,12 +5,12 @@ namespace Finsam.Domain.Initiatives;
 /// <summary>Which initiatives belong together over time, because they succeed each other.</summary>
 public sealed class Lineages
 {
-    private readonly ImmutableArray<Succession> successions;
+    private readonly ImmutableArray<Succession> _successions;
 
     private Lineages(ImmutableArray<string> initiatives, ImmutableArray<Succession> successions)
     {
-        this.successions = [.. successions.OrderBy(s => s.Date).ThenBy(s => s.Id, StringComparer.Ordinal)];
-        Components = Connected(initiatives, this.successions);
+        _successions = [.. successions.OrderBy(s => s.Date).ThenBy(s => s.Id, StringComparer.Ordinal)];
+        Components = Connected(initiatives, _successions);
     }
 
     /// <summary>The initiatives that are connected by successions, however far apart in time, in the order they were given. Each stands in
@@ -48,14 +48,14 @@ public sealed class Lineages
     {
         var reachable = Reach(withFigures, s => s.From, s => s.To);
         var leading = Reach(withFigures, s => s.To, s => s.From);
-        return [.. successions.Where(s => s.From.Any(reachable.Contains) && s.To.Any(leading.Contains))];
+        return [.. _successions.Where(s => s.From.Any(reachable.Contains) && s.To.Any(leading.Contains))];
     }
 
     private HashSet<string> Reach(
         ImmutableArray<string> start, Func<Succession, ImmutableArray<string>> leave, Func<Succession, ImmutableArray<string>> enter)
     {
         var reached = start.ToHashSet(StringComparer.Ordinal);
-        while (successions.Where(s => leave(s).Any(reached.Contains)).SelectMany(s => enter(s)).ToArray() is var next && !reached.IsSupersetOf(next))
+        while (_successions.Where(s => leave(s).Any(reached.Contains)).SelectMany(s => enter(s)).ToArray() is var next && !reached.IsSupersetOf(next))
         {
             reached.UnionWith(next);
         }

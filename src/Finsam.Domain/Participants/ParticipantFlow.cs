@@ -16,12 +16,12 @@ public sealed class ParticipantFlow
             [(ParticipantMeasure.Touched, 1), (ParticipantMeasure.Ended, -1), (ParticipantMeasure.TransferredOut, -1)]),
     ];
 
-    private readonly Dictionary<(ParticipantMeasure Measure, Gender Gender), decimal> persons;
-    private readonly HashSet<(ParticipantMeasure Measure, Gender Gender)> derived = [];
+    private readonly Dictionary<(ParticipantMeasure Measure, Gender Gender), decimal> _persons;
+    private readonly HashSet<(ParticipantMeasure Measure, Gender Gender)> _derived = [];
 
     private ParticipantFlow(Dictionary<(ParticipantMeasure Measure, Gender Gender), decimal> entered)
     {
-        persons = entered;
+        _persons = entered;
         foreach (var gender in Enum.GetValues<Gender>())
         {
             Derive(gender);
@@ -34,7 +34,7 @@ public sealed class ParticipantFlow
     public ImmutableArray<ParticipantFinding> Findings { get; }
 
     /// <summary>How many persons, entered or derived; null when it is unknown.</summary>
-    public decimal? this[ParticipantMeasure measure, Gender gender] => persons.TryGetValue((measure, gender), out var count) ? count : null;
+    public decimal? this[ParticipantMeasure measure, Gender gender] => _persons.TryGetValue((measure, gender), out var count) ? count : null;
 
     /// <summary>Derives what follows from the known counts by the identities of <see cref="ParticipantIdentity"/>.</summary>
     /// <param name="known">The entered counts, each measure and gender at most once.</param>
@@ -68,15 +68,15 @@ public sealed class ParticipantFlow
     ];
 
     /// <summary>True when the count was not entered but follows from those that were.</summary>
-    public bool IsDerived(ParticipantMeasure measure, Gender gender) => derived.Contains((measure, gender));
+    public bool IsDerived(ParticipantMeasure measure, Gender gender) => _derived.Contains((measure, gender));
 
     // Each derived count may be what the other identity lacked.
     private void Derive(Gender gender)
     {
         while (Equations.Select(e => Solve(e, gender)).FirstOrDefault(s => s is not null) is var (measure, count))
         {
-            persons.Add((measure, gender), count);
-            derived.Add((measure, gender));
+            _persons.Add((measure, gender), count);
+            _derived.Add((measure, gender));
         }
     }
 

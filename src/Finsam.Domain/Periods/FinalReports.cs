@@ -1,3 +1,4 @@
+using Finsam.Domain.Associations;
 using Finsam.Domain.Initiatives;
 using Finsam.Domain.Records;
 using Finsam.Domain.Scopes;
@@ -13,7 +14,9 @@ public static class FinalReports
 
     /// <summary>The final reports of a record; none when the association does not ask for them.</summary>
     public static IEnumerable<ReportingPeriod> PeriodsOf(AssociationRecord record) =>
-        record.Association.Settings.FinalReports is null ? [] : record.Initiatives.Initiatives.Select(i => PeriodOf(record, i));
+        record.Association.Settings.FinalReports is { } settings
+            ? record.Initiatives.Initiatives.Where(i => i.End >= settings.EndingFrom).Select(i => PeriodOf(i, settings))
+            : [];
 
     /// <summary>The id of an initiative's final report as a period.</summary>
     public static string IdOf(string initiative) => Prefix + initiative;
@@ -32,7 +35,7 @@ public static class FinalReports
     public static bool Covers(AssociationRecord record, ReportingPeriod period, Initiative initiative)
     {
         if (record.Association.Settings.FinalReports is not { } settings
-            || period.Kind == PeriodKind.Final || initiative.End < period.Start || initiative.End > period.End)
+            || period.Kind == PeriodKind.Final || initiative.End < settings.EndingFrom || initiative.End < period.Start || initiative.End > period.End)
         {
             return false;
         }
@@ -44,7 +47,7 @@ public static class FinalReports
             return false;
         }
 
-        var answered = Spans(final, PeriodOf(record, initiative), initiative);
+        var answered = Spans(final, PeriodOf(initiative, settings), initiative);
         return Spans(asked, period, initiative).Where(f => f.Value.Required).All(f => answered.TryGetValue(f.Key, out var a) && a.Span == f.Value.Span);
     }
 
@@ -55,9 +58,8 @@ public static class FinalReports
          from field in block.FieldsFor(initiative)
          select (field, span)).ToDictionary(f => f.field.Key, f => (f.field.Required, f.span), StringComparer.Ordinal);
 
-    private static ReportingPeriod PeriodOf(AssociationRecord record, Initiative initiative)
+    private static ReportingPeriod PeriodOf(Initiative initiative, FinalReportSettings settings)
     {
-        var settings = record.Association.Settings.FinalReports!;
         var due = initiative.End.AddDays(7 * settings.DueWeeksAfterEnd);
         if (SwedishCalendar.IsDayOff(due))
         {

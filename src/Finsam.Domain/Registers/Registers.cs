@@ -17,6 +17,12 @@ public sealed record AssociationRegisters
     /// <summary>Kansli.</summary>
     public ImmutableArray<StaffPost> Staff { get; init; } = [];
 
+    /// <summary>What is bought: ekonomitjänst, löneservice, dataskyddsombud.</summary>
+    public ImmutableArray<BoughtService> Services { get; init; } = [];
+
+    /// <summary>The board's decisions that are printed and are not about an initiative's money.</summary>
+    public ImmutableArray<BoardDecision> Decisions { get; init; } = [];
+
     /// <summary>Meetings whose dates are known.</summary>
     public ImmutableArray<Meeting> Meetings { get; init; } = [];
 
@@ -29,8 +35,12 @@ public sealed record AssociationRegisters
     /// <summary>Bilagor, by the year of the document they belong to.</summary>
     public ImmutableArray<DocumentAppendix> Appendices { get; init; } = [];
 
-    /// <summary>How many årsarbetare the office had on a day.</summary>
-    public decimal FullTimeStaffOn(DateOnly date) => Staff.Where(s => Tenure.Holds(s, date)).Sum(s => s.Percent) / 100m;
+    /// <summary>How many årsarbetare the office had on a day; null when a post's share is not known.</summary>
+    public decimal? FullTimeStaffOn(DateOnly date)
+    {
+        var posts = Staff.Where(s => Tenure.Holds(s, date)).ToImmutableArray();
+        return posts.IsEmpty || posts.Any(s => s.Percent is null) ? null : posts.Sum(s => s.Percent!.Value) / 100m;
+    }
 
     /// <summary>How many times a body met in a year: the number that was stated, else the dates; null when neither is known.</summary>
     public int? MeetingsIn(string body, int year) =>
@@ -92,8 +102,11 @@ public sealed record Seat : ITenure
     /// <summary>Whoever holds it; null when the record leaves the name out.</summary>
     public string? Holder { get; init; }
 
-    /// <summary>The member or part of it that the seat is for.</summary>
-    public required string Organisation { get; init; }
+    /// <summary>The member or part of it that the seat is for; null for a seat that follows an office ("styrelsens ordförande").</summary>
+    public string? Organisation { get; init; }
+
+    /// <summary>The row several organisations share in print ("Kommunerna").</summary>
+    public string? Group { get; init; }
 
     /// <summary>Ordförande, vice ordförande or ledamot.</summary>
     public SeatRole Role { get; init; } = SeatRole.Member;
@@ -149,8 +162,11 @@ public sealed record Auditor : ITenure
     /// <summary>The firm.</summary>
     public string? Firm { get; init; }
 
-    /// <summary>Whom the auditor audits for: "staten", "Region Gävleborg och länets kommuner".</summary>
-    public required string For { get; init; }
+    /// <summary>Whom the auditor audits for: "staten", "Region Gävleborg och länets kommuner"; null for all.</summary>
+    public string? For { get; init; }
+
+    /// <summary>Who appointed the auditor.</summary>
+    public string? AppointedBy { get; init; }
 
     /// <summary>Revisor or sakkunnigt biträde.</summary>
     public AuditorKind Kind { get; init; } = AuditorKind.Auditor;
@@ -178,8 +194,8 @@ public sealed record StaffPost : ITenure
     /// <summary>The post: "Förbundschef".</summary>
     public required string Title { get; init; }
 
-    /// <summary>Per cent of full time, 0 to 100 a post.</summary>
-    public required decimal Percent { get; init; }
+    /// <summary>Per cent of full time, 0 to 100 a post; null when it is not on record, which is not zero.</summary>
+    public decimal? Percent { get; init; }
 
     /// <summary>Who employs the holder, where it is not the association.</summary>
     public string? Employer { get; init; }
@@ -189,6 +205,31 @@ public sealed record StaffPost : ITenure
 
     /// <inheritdoc/>
     public DateOnly? To { get; init; }
+}
+
+/// <summary>A service that the association buys.</summary>
+public sealed record BoughtService : ITenure
+{
+    /// <summary>What is bought.</summary>
+    public required string What { get; init; }
+
+    /// <summary>From whom.</summary>
+    public required string Supplier { get; init; }
+
+    /// <inheritdoc/>
+    public DateOnly? From { get; init; }
+
+    /// <inheritdoc/>
+    public DateOnly? To { get; init; }
+}
+
+/// <summary>A decision of the board's that is not about an initiative's money.</summary>
+/// <param name="Date">The meeting's date.</param>
+/// <param name="Text">What was decided.</param>
+public sealed record BoardDecision(DateOnly Date, string Text)
+{
+    /// <summary>The minutes' paragraph.</summary>
+    public string? Paragraph { get; init; }
 }
 
 /// <summary>A meeting of a body.</summary>

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using Finsam.Domain.Answers;
 using Finsam.Domain.Goals;
 using Finsam.Domain.Initiatives;
+using Finsam.Domain.Participants;
 using Finsam.Domain.Scopes;
 
 namespace Finsam.Domain.Templates;
@@ -93,6 +95,21 @@ public sealed record MatrixBlock : Block
 
     /// <summary>The key of a cell.</summary>
     public string KeyOf(string row, string column) => $"{Id}.{row}.{column}";
+
+    /// <summary>The participants its rows count, with what follows from them; rows that count something else are left out. Nobody is transferred
+    /// where no row asks for it.</summary>
+    public ParticipantFlow FlowOf(AnswerSheet answers)
+    {
+        var counts = from row in Rows
+                     let measure = ParticipantRow.Find(row.Id)
+                     where measure is not null
+                     from column in Columns
+                     let gender = GenderId.Find(column.Id)
+                     let persons = answers.Number(KeyOf(row.Id, column.Id))
+                     where gender is not null && persons is not null
+                     select new ParticipantCount(measure.Value, gender.Value, persons.Value);
+        return ParticipantFlow.From(counts, noTransfers: Rows.All(r => ParticipantRow.Find(r.Id) is not (ParticipantMeasure.TransferredIn or ParticipantMeasure.TransferredOut)));
+    }
 
     /// <inheritdoc/>
     public override IEnumerable<Field> FieldsFor(Initiative initiative) =>

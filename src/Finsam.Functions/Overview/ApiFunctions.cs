@@ -8,6 +8,16 @@ namespace Finsam.Functions.Overview;
 /// <summary>The chef's pages, for programs.</summary>
 public sealed class ApiFunctions(OverviewPages pages)
 {
+    [Function("ApiAssociation")]
+    public Task<IResult> Association(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = OverviewRoutes.ApiAssociation)] HttpRequest request, string association) =>
+        pages.ApiAssociationAsync(request, association);
+
+    [Function("ApiYearCycle")]
+    public Task<IResult> YearCycle(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = OverviewRoutes.ApiYearCycle)] HttpRequest request, string association, int year) =>
+        pages.ApiYearCycleAsync(request, association, year);
+
     [Function("ApiPeriod")]
     public Task<IResult> Period(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = OverviewRoutes.ApiPeriod)] HttpRequest request, string association, string period) =>

@@ -16,6 +16,11 @@ public sealed class OverviewFunctions(OverviewPages pages)
     public Task<IResult> Home([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = OverviewRoutes.Home)] HttpRequest request) =>
         pages.HomeAsync(request);
 
+    [Function("Association")]
+    public Task<IResult> Association(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = OverviewRoutes.Association)] HttpRequest request, string association) =>
+        pages.AssociationAsync(request, association);
+
     [Function("Period")]
     public Task<IResult> Period(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = OverviewRoutes.Period)] HttpRequest request, string association, string period) =>

@@ -317,9 +317,10 @@ public sealed class ImportListsTests
     [Fact]
     public void A_warning_that_was_there_once_and_would_be_there_twice_is_told_once()
     {
-        var before = new Package().With("initiatives.json", "$.initiatives[0].decisions[0].date", "-").Read().Record!;
-        var workbook = new OwnWorkbook().Sheet("Beslut", ["Insats", "Sort", "År", "Belopp"], ["hofors", "Tillägg", 2023, 5000]).Bytes();
-        Assert.Equal(("A2", true), ImportLists.Run(before, workbook, new ListOptions()).Findings.Select(f => (f.Cell, f.IsWarning)).Single());
+        var before = new Package().With("registers.json", "$.meetingCounts", """[{ "body": "styrelse", "year": 2024, "count": 5 }]""").Read().Record!;
+        var workbook = new OwnWorkbook().Sheet("Organ", ["Namn", "Sort"], ["AU", "AU"]).Sheet("Möten", ["Organ", "Datum"], ["AU", "2024-01-15"])
+            .Sheet("Antal möten", ["Organ", "År", "Antal"], ["AU", 2024, 5]).Bytes();
+        Assert.Equal(("Antal möten", "C2", true), ImportLists.Run(before, workbook, new ListOptions()).Findings.Select(f => (f.Sheet, f.Cell, f.IsWarning)).Single());
     }
 
     [Fact]
@@ -391,6 +392,18 @@ public sealed class ImportListsTests
         var goals = Import(new OwnWorkbook().Sheet("Insatsmål", ["Insats", "Mål"], ["hofors", "Stöd till 25 personer."], ["hofors", "Nytt mål"])).Record!.Initiatives.Initiatives[0].Goals;
         Assert.Equal([("1", "Stöd till 25 personer."), ("2", "Nytt mål")], goals.Select(g => (g.Id, g.Text)));
         Assert.Equal(Finsam.Domain.Goals.MeasuredBy.Report, goals[1].Measure!.By);
+    }
+
+    [Fact]
+    public void A_target_whose_figure_is_changed_is_the_same_target_and_another_is_added()
+    {
+        object?[] Row(object? value, object? against, int year) => ["hofors", "Stöd till 25 personer.", "Minst", value, "personer", "Året", against, year];
+        object?[] headers = ["Insats", "Mål", "Jämförelse", "Målvärde", "Enhet", "Omfattning", "Mäts mot", "Målvärdets år"];
+        var first = Import(new OwnWorkbook().Sheet("Insatsmål", headers, Row(25, null, 2022), Row(30, null, 2023))).Record!;
+        var outcome = ImportLists.Run(first, new OwnWorkbook().Sheet("Insatsmål", headers, Row(35, null, 2023), Row(null, "Riket", 2024)).Bytes(), new ListOptions());
+
+        Assert.Equal([25m, 35m, null], outcome.Record!.Initiatives.Initiatives[0].Goals[0].Targets.Select(t => t.Value));
+        Assert.Equal(["A3"], Told(Import(new OwnWorkbook().Sheet("Insatsmål", headers, Row(25, null, 2022), Row(null, null, 2023)))).Select(f => f.Cell));
     }
 
     [Fact]

@@ -57,5 +57,5 @@ public sealed class FindingsTests
     private static InitiativeMaterial Reported(string id, decimal kronor, string? group = null) =>
         (Some.Initiative(id) with { Group = group }).Granted(kronor).Sent(("ekonomi.utfall", kronor));
 
-    private static string[] Of(PeriodMaterial material) => [.. Findings.Of(material).Select(Some.Spaced)];
+    private static string[] Of(PeriodMaterial material) => [.. Findings.Of(material, Some.Outline).Select(Some.Spaced)];
 }

@@ -1,6 +1,7 @@
 using Finsam.Domain.Answers;
 using Finsam.Domain.Consolidation;
 using Finsam.Domain.Drafts;
+using Finsam.Domain.Drafts.Outlines;
 using Finsam.Domain.Initiatives;
 
 namespace Finsam.Domain.Tests.Consolidation;
@@ -15,7 +16,7 @@ public sealed class ParticipantsTableTests
     {
         var table = Table(Some.Initiative("hofors").Sent((Women, 480), (Men, 372)), Some.Initiative("resan").Sent((Women, 900), (Men, 0)));
 
-        Assert.Equal(["Insats", "Antal deltagare", "Kvinna", "Man"], table.Columns.Select(c => c.Header));
+        Assert.Equal(["Insats", "Antal deltagare under 2023", "Kvinna", "Man"], table.Columns.Select(c => c.Header));
         Assert.Equal(
             [
                 ["Hofors", "852", "480", "372"],
@@ -70,5 +71,5 @@ public sealed class ParticipantsTableTests
     }
 
     private static DraftPart.Table Table(params InitiativeMaterial[] initiatives) =>
-        ParticipantsTable.Build(Some.Material(initiatives), "Deltagare", "deltagare", "deltagit");
+        ParticipantsTable.Build(Some.Material(initiatives), "Deltagare", new ParticipantsPart("Deltagare", "deltagare", "deltagit"));
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Finsam.Domain.Answers;
 using Finsam.Domain.Initiatives;
+using Finsam.Domain.Periods;
 using Finsam.Domain.Rules;
 
 namespace Finsam.Domain.Tests.Rules;
@@ -67,12 +68,12 @@ public sealed class CheckReportTests
     [Fact]
     public void A_sum_with_an_unknown_part_is_no_sum()
     {
-        var rule = new Rule("summa", [Women, Men], Comparison.Equal, [NewWomen], Severity.Warning, "{left} mot {right}");
-        var answers = Complete().With(Some.Answers((Women, 1), (Men, 2), (NewWomen, 4)));
+        var rule = new Rule("summa", [NewWomen, NewMen], Comparison.Equal, [Women], Severity.Warning, "{left} mot {right}");
+        var answers = Complete().With(Some.Answers((Women, 4), (Men, 2), (NewWomen, 1), (NewMen, 2)));
 
         Assert.Equal("3 mot 4", Assert.Single(Check(answers, rule)).Message);
-        Assert.Empty(Check(answers.With(Men, Answer.Unknown.Instance), rule));
-        Assert.Empty(Check(answers.With(NewWomen, new Answer.Number(3m)), rule));
+        Assert.Empty(Check(answers.With(NewMen, Answer.Unknown.Instance), rule));
+        Assert.Empty(Check(answers.With(Women, new Answer.Number(3m)), rule));
     }
 
     [Theory]
@@ -97,11 +98,38 @@ public sealed class CheckReportTests
     }
 
     [Fact]
+    public void Participants_identities_hold_without_any_rule_of_the_template()
+    {
+        // Three new among two who took part: somebody would have been there before the period minus once.
+        var finding = Assert.Single(Check(Complete().With(Some.Answers((Women, 2), (NewWomen, 3)))));
+        Assert.Equal(Severity.Error, finding.Severity);
+        Assert.Equal([Women, NewWomen], finding.Fields);
+        Assert.Contains("−1", finding.Message, StringComparison.Ordinal);
+        Assert.Empty(Check(Complete().With(Some.Answers((Women, 3), (NewWomen, 3)))));
+    }
+
+    [Fact]
+    public void What_a_rule_of_the_template_has_stopped_is_not_told_twice()
+    {
+        var rule = Some.Rule(NewWomen, Comparison.AtMost, Women);
+        Assert.Equal("Varav nya, kvinna: 3 mot 2.", Assert.Single(Check(Complete().With(Some.Answers((Women, 2), (NewWomen, 3))), rule)).Message);
+    }
+
+    [Fact]
+    public void A_third_of_the_year_need_not_explain_why_the_years_grant_is_not_used_up()
+    {
+        var tertial = Some.Period with { Start = new DateOnly(2023, 1, 1), End = new DateOnly(2023, 4, 30) };
+        var initiative = Some.Initiative().Granted(100_000);
+        Assert.Empty(Check(Complete(30_000), rules: [], initiative, tertial));
+        Assert.Single(Check(Complete(30_000), rules: [], initiative));
+    }
+
+    [Fact]
     public void Errors_come_before_warnings_and_each_in_the_order_of_the_form()
     {
-        var warning = Some.Rule(NewWomen, Comparison.AtMost, Women, Severity.Warning);
+        var warning = Some.Rule(NewWomen, Comparison.AtLeast, Women, Severity.Warning);
         var error = Some.Rule(NewMen, Comparison.AtMost, Men);
-        var answers = Some.Answers((Women, 1), (NewWomen, 2), (Men, 1), (NewMen, 2), ("ekonomi.utfall", 1));
+        var answers = Some.Answers((Women, 2), (NewWomen, 1), (Men, 1), (NewMen, 2), ("ekonomi.utfall", 1));
 
         Assert.Equal(
             [(Severity.Error, NewMen), (Severity.Error, "mal.samlad"), (Severity.Warning, NewWomen)],
@@ -153,6 +181,6 @@ public sealed class CheckReportTests
     private static ImmutableArray<Finding> Check(AnswerSheet answers, Rule? rule = null, Initiative? initiative = null) =>
         Check(answers, rule is null ? [] : [rule], initiative);
 
-    private static ImmutableArray<Finding> Check(AnswerSheet answers, ImmutableArray<Rule> rules, Initiative? initiative = null) =>
-        CheckReport.Run(Some.Template with { Rules = rules }, initiative ?? Some.Initiative(), answers, 2023);
+    private static ImmutableArray<Finding> Check(AnswerSheet answers, ImmutableArray<Rule> rules, Initiative? initiative = null, ReportingPeriod? period = null) =>
+        CheckReport.Run(Some.Template with { Rules = rules }, initiative ?? Some.Initiative(), answers, period ?? Some.Period);
 }

@@ -12,6 +12,7 @@ internal static class GoalLists
         Columns =
         [
             Of("id", ColumnKind.Text, ListTexts.Id),
+            Of("number", ColumnKind.Text, ListTexts.PrintNumber),
             Of("text", ColumnKind.LongText, ListTexts.GoalText, required: true),
             Of("heading", ColumnKind.Text, ListTexts.Heading),
             Of("description", ColumnKind.LongText, ListTexts.Description),
@@ -19,6 +20,9 @@ internal static class GoalLists
             Of("toYear", ColumnKind.Year, ListTexts.ToYear),
             .. MeasureColumns.All(),
         ],
+        Series = "targets",
+        SeriesColumns = MeasureColumns.Targets,
+        SeriesKey = MeasureColumns.TargetKey,
         Keys = [["id"], ["text"]],
         IdNumbered = "mal-",
     };
@@ -30,9 +34,13 @@ internal static class GoalLists
         Columns =
         [
             Of("id", ColumnKind.Text, ListTexts.Id),
+            Of("number", ColumnKind.Text, ListTexts.PrintNumber),
             Of("text", ColumnKind.LongText, ListTexts.IndicatorText, required: true),
             .. MeasureColumns.All(),
         ],
+        Series = "targets",
+        SeriesColumns = MeasureColumns.Targets,
+        SeriesKey = MeasureColumns.TargetKey,
         Keys = [["id"], ["text"]],
         IdNumbered = "",
     };
@@ -47,6 +55,8 @@ internal static class GoalLists
             Of("indicator", ColumnKind.Text, ListTexts.AssessedIndicator),
             Choice("proposed", ListTexts.Proposed, ListTexts.AssessmentWords),
             Choice("settled", ListTexts.Settled, ListTexts.AssessmentWords),
+            Of("result", ColumnKind.LongText, ListTexts.Result),
+            Of("words", ColumnKind.Text, ListTexts.OwnWords),
             Of("comment", ColumnKind.LongText, ListTexts.Comment),
         ],
         Keys = [["period", "initiative", "goal", "indicator"]],

@@ -16,6 +16,7 @@ internal static class HistoryLists
             Of("year", ColumnKind.Year, ListTexts.Year, required: true),
             Of("adopted", ColumnKind.Date, ListTexts.Adopted),
             Of("paragraph", ColumnKind.Text, ListTexts.Paragraph),
+            Of("reference", ColumnKind.Text, ListTexts.Reference),
         ],
         Keys = [["id"], ["title"]],
         IdFrom = "title",
@@ -28,6 +29,7 @@ internal static class HistoryLists
             Of("id", ColumnKind.Text, ListTexts.Id),
             Of("name", ColumnKind.Text, ListTexts.MeasureName, required: true),
             Of("unit", ColumnKind.Text, ListTexts.Unit, required: true),
+            Of("row", ColumnKind.Text, ListTexts.ReportRow),
         ],
         Keys = [["id"], ["name"]],
         IdFrom = "name",
@@ -44,12 +46,15 @@ internal static class HistoryLists
             Choice("gender", ListTexts.Gender, ListTexts.GenderWords),
             Of("value", ColumnKind.Number, ListTexts.Value, required: true),
             Reference("document", ListTexts.Document, required: true, Referred.Documents),
+            Of("from", ColumnKind.Date, ListTexts.FigureFrom),
+            Of("to", ColumnKind.Date, ListTexts.FigureTo),
+            Of("approximate", ColumnKind.YesNo, ListTexts.Approximate) with { Default = "false" },
             Of("page", ColumnKind.WholeNumber, ListTexts.Page),
             Of("correction.printed", ColumnKind.Number, ListTexts.Printed, required: true),
             Of("correction.date", ColumnKind.Date, ListTexts.CorrectedOn, required: true),
             Of("correction.reason", ColumnKind.Text, ListTexts.CorrectionReason, required: true),
         ],
-        Keys = [["measure", "year", "scope", "initiative", "gender", "document"]],
+        Keys = [["measure", "year", "scope", "initiative", "gender", "from", "to", "document"]],
     };
 
     public static RecordList Entered { get; } = new("egna-uppgifter", ListTexts.EnteredFigures, "figures.json", "figures")
@@ -59,11 +64,12 @@ internal static class HistoryLists
             Of("measure", ColumnKind.Text, ListTexts.MeasureId, required: true),
             Reference("period", ListTexts.Period, required: true, Referred.Periods),
             Choice("scope", ListTexts.Scope, ListTexts.ScopeWords, whenBlank: "period"),
+            Reference("initiative", ListTexts.Initiative, required: false, Referred.Initiatives),
             Choice("gender", ListTexts.Gender, ListTexts.GenderWords),
             Of("value", ColumnKind.Number, ListTexts.Value, required: true),
             Of("source", ColumnKind.Text, ListTexts.Source, required: true),
         ],
-        Keys = [["measure", "period", "scope", "gender"]],
+        Keys = [["measure", "period", "scope", "initiative", "gender"]],
     };
 
     public static RecordList Texts { get; } = new("texter", ListTexts.Texts, "texts.json", "texts")

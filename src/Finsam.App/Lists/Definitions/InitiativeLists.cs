@@ -37,6 +37,7 @@ internal static class InitiativeLists
         [
             Of("id", ColumnKind.Text, ListTexts.Id),
             Of("name", ColumnKind.Text, ListTexts.InitiativeName, required: true),
+            Of("heading", ColumnKind.Text, ListTexts.InitiativeHeading),
             Choice("kind", ListTexts.InitiativeKind, ListTexts.InitiativeKindWords, required: true),
             Of("orientation", ColumnKind.Text, ListTexts.Orientation),
             Of("start", ColumnKind.Date, ListTexts.Start, required: true),
@@ -74,6 +75,9 @@ internal static class InitiativeLists
             // What a list of an association has no column for is what owners do: say it in their report.
             .. MeasureColumns.All("report"),
         ],
+        Series = "targets",
+        SeriesColumns = MeasureColumns.Targets,
+        SeriesKey = MeasureColumns.TargetKey,
         Keys = [["id"], ["text"]],
         IdNumbered = "",
     };
@@ -99,12 +103,14 @@ internal static class InitiativeLists
         [
             Of("party", ColumnKind.Text, ListTexts.Party, required: true),
             Of("signedOn", ColumnKind.Date, ListTexts.SignedOn),
-            Of("from", ColumnKind.Date, ListTexts.From, required: true),
-            Of("to", ColumnKind.Date, ListTexts.To, required: true),
+            Of("from", ColumnKind.Date, ListTexts.From),
+            Of("to", ColumnKind.Date, ListTexts.To),
             Of("reference", ColumnKind.Text, ListTexts.Reference),
+            Of("posts", ColumnKind.Text, ListTexts.Posts),
         ],
         Series = "kronor",
         SeriesColumns = YearAmountColumns(ListTexts.Kronor),
+        SeriesKey = ["year"],
         Keys = [["party", "from"]],
     };
 

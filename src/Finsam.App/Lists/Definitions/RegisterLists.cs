@@ -25,10 +25,11 @@ internal static class RegisterLists
         [
             Reference("body", ListTexts.Body, required: true, Referred.Bodies),
             Of("holder", ColumnKind.Text, ListTexts.PersonName),
-            Of("organisation", ColumnKind.Text, ListTexts.Organisation, required: true),
+            Of("organisation", ColumnKind.Text, ListTexts.Organisation),
             Choice("role", ListTexts.SeatRole, ListTexts.SeatRoleWords, whenBlank: "member"),
             Choice("kind", ListTexts.SeatKind, ListTexts.SeatKindWords, whenBlank: "ordinary"),
             Of("title", ColumnKind.Text, ListTexts.Title),
+            Of("group", ColumnKind.Text, ListTexts.SeatGroup),
             Of("vacant", ColumnKind.YesNo, ListTexts.Vacant) with { Default = "false" },
             Of("signs", ColumnKind.YesNo, ListTexts.Signs) with { Default = "false" },
             Of("from", ColumnKind.Date, ListTexts.From),
@@ -43,7 +44,8 @@ internal static class RegisterLists
         [
             Of("name", ColumnKind.Text, ListTexts.PersonName),
             Of("firm", ColumnKind.Text, ListTexts.Firm),
-            Of("for", ColumnKind.Text, ListTexts.AuditsFor, required: true),
+            Of("for", ColumnKind.Text, ListTexts.AuditsFor),
+            Of("appointedBy", ColumnKind.Text, ListTexts.AppointedBy),
             Choice("kind", ListTexts.AuditorKind, ListTexts.AuditorKindWords, whenBlank: "auditor"),
             Of("from", ColumnKind.Date, ListTexts.From),
             Of("to", ColumnKind.Date, ListTexts.To),
@@ -56,7 +58,7 @@ internal static class RegisterLists
         Columns =
         [
             Of("title", ColumnKind.Text, ListTexts.Post, required: true),
-            Of("percent", ColumnKind.Number, ListTexts.Percent, required: true),
+            Of("percent", ColumnKind.Number, ListTexts.Percent),
             Of("employer", ColumnKind.Text, ListTexts.Employer),
             Of("from", ColumnKind.Date, ListTexts.From),
             Of("to", ColumnKind.Date, ListTexts.To),
@@ -84,6 +86,29 @@ internal static class RegisterLists
             Of("count", ColumnKind.WholeNumber, ListTexts.Count, required: true),
         ],
         Keys = [["body", "year"]],
+    };
+
+    public static RecordList Services { get; } = new("kopta-tjanster", ListTexts.Services, File, "services")
+    {
+        Columns =
+        [
+            Of("what", ColumnKind.Text, ListTexts.Service, required: true),
+            Of("supplier", ColumnKind.Text, ListTexts.Supplier, required: true),
+            Of("from", ColumnKind.Date, ListTexts.From),
+            Of("to", ColumnKind.Date, ListTexts.To),
+        ],
+        Keys = [["what", "supplier", "from"]],
+    };
+
+    public static RecordList Decisions { get; } = new("styrelsebeslut", ListTexts.BoardDecisions, File, "decisions")
+    {
+        Columns =
+        [
+            Of("date", ColumnKind.Date, ListTexts.DecisionDate, required: true),
+            Of("paragraph", ColumnKind.Text, ListTexts.Paragraph),
+            Of("text", ColumnKind.LongText, ListTexts.BoardDecision, required: true),
+        ],
+        Keys = [["date", "paragraph", "text"]],
     };
 
     public static RecordList Glossary { get; } = new("ordlista", ListTexts.Glossary, File, "glossary")

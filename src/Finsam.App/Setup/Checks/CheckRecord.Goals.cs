@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Finsam.Domain.Goals;
 using Finsam.Domain.Records;
 
@@ -24,19 +25,19 @@ public static partial class CheckRecord
 
         foreach (var finding in Duplicates(file, path + ".indicators", goal.Indicators.Select(i => i.Id))
             .Concat(goal.Indicators.IsEmpty || goal.Measure is not null
-                ? Measured(file, path, (goal.Measure, goal.Target), record)
+                ? Measured(file, path, (goal.Measure, goal.Targets), record)
                 : [])
-            .Concat(Measured(file, path + ".indicators", goal.Indicators.Select(i => (i.Measure, i.Target)), record)))
+            .Concat(Measured(file, path + ".indicators", goal.Indicators.Select(i => (i.Measure, i.Targets)), record)))
         {
             yield return finding;
         }
     }
 
     private static IEnumerable<PackageFinding> Measured(
-        string file, string path, IEnumerable<(GoalMeasure? Measure, GoalTarget? Target)> goals, AssociationRecord record) =>
+        string file, string path, IEnumerable<(GoalMeasure? Measure, ImmutableArray<GoalTarget> Targets)> goals, AssociationRecord record) =>
         goals.SelectMany((goal, index) => Measured(file, $"{path}[{index}]", goal, record));
 
-    private static IEnumerable<PackageFinding> Measured(string file, string path, (GoalMeasure? Measure, GoalTarget? Target) goal, AssociationRecord record)
+    private static IEnumerable<PackageFinding> Measured(string file, string path, (GoalMeasure? Measure, ImmutableArray<GoalTarget> Targets) goal, AssociationRecord record)
     {
         if (goal.Measure is not { } measure)
         {
@@ -52,6 +53,11 @@ public static partial class CheckRecord
         if (measure.By == MeasuredBy.Share && measure.Base.IsEmpty)
         {
             yield return new(file, path + ".measure.base", SetupTexts.ShareWithoutBase);
+        }
+
+        foreach (var (index, target) in goal.Targets.Index().Where(t => (t.Item.Value is null) == (t.Item.Against is null)))
+        {
+            yield return new(file, $"{path}.targets[{index}]", SetupTexts.TargetWithoutValue);
         }
 
         var cells = record.Templates.SelectMany(CellsOf).ToHashSet(StringComparer.Ordinal);

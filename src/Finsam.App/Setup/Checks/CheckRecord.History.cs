@@ -39,7 +39,7 @@ public static partial class CheckRecord
                 yield return new(file, path + ".initiative", Say(SetupTexts.UnknownRow, id));
             }
 
-            if (!seen.Add((figure.Measure, figure.Year, figure.Scope, figure.Initiative, figure.Gender, figure.Document)))
+            if (!seen.Add((figure.Measure, figure.Year, figure.Scope, figure.Initiative, figure.Gender, figure.Document + figure.From + figure.To)))
             {
                 yield return new(file, path, SetupTexts.DuplicateFigure);
             }
@@ -52,6 +52,11 @@ public static partial class CheckRecord
 
         foreach (var (index, figure) in record.Figures.Figures.Index())
         {
+            if (figure.Initiative is { } id && !initiatives.Contains(id))
+            {
+                yield return new("figures.json", $"$.figures[{index}].initiative", Say(SetupTexts.UnknownRow, id));
+            }
+
             if (record.FindPeriod(figure.Period) is null)
             {
                 yield return new("figures.json", $"$.figures[{index}].period", Say(SetupTexts.UnknownPeriod, figure.Period));

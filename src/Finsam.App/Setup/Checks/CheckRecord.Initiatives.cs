@@ -16,7 +16,7 @@ public static partial class CheckRecord
             .Concat(all.SelectMany((initiative, index) => Decisions(initiative, $"$.initiatives[{index}].decisions")))
             .Concat(all.SelectMany((initiative, index) => Agreements(initiative, $"$.initiatives[{index}].agreements")))
             .Concat(all.SelectMany((initiative, index) => Payments(initiative, $"$.initiatives[{index}].payments")))
-            .Concat(all.SelectMany((initiative, index) => Measured(file, $"$.initiatives[{index}].goals", initiative.Goals.Select(g => (g.Measure, g.Target)), record)));
+            .Concat(all.SelectMany((initiative, index) => Measured(file, $"$.initiatives[{index}].goals", initiative.Goals.Select(g => (g.Measure, g.Targets)), record)));
     }
 
     private static IEnumerable<PackageFinding> One(AssociationRecord record, Initiative i, string path)
@@ -84,11 +84,12 @@ public static partial class CheckRecord
             {
                 yield return new(file, $"{path}[{index}]", SetupTexts.EarlyEndWithoutDate);
             }
+        }
 
-            if (decision.Date is null)
-            {
-                yield return new(file, $"{path}[{index}]", Say(SetupTexts.DecisionWithoutDate, i.Name, decision.Year)) { IsWarning = true };
-            }
+        // One line an initiative: an old register lacks most dates, and thirty lines would hide the one that matters.
+        if (i.Decisions.Where(d => d.Date is null).Select(d => d.Year).Distinct().Order().ToArray() is { Length: > 0 } undated)
+        {
+            yield return new(file, path, Say(SetupTexts.DecisionWithoutDate, i.Name, string.Join(", ", undated))) { IsWarning = true };
         }
 
         foreach (var year in i.Decisions.Select(d => d.Year).Distinct().Where(y => i.GrantedIn(y) < 0))
@@ -102,13 +103,14 @@ public static partial class CheckRecord
         const string file = "initiatives.json";
         foreach (var (index, agreement) in i.Agreements.Index())
         {
-            if (agreement.To < agreement.From)
+            var (from, to) = SpanOf(i, agreement);
+            if (to < from)
             {
-                yield return new(file, $"{path}[{index}].to", Say(SetupTexts.EndBeforeStart, SwedishFormat.Date(agreement.To), SwedishFormat.Date(agreement.From)));
+                yield return new(file, $"{path}[{index}].to", Say(SetupTexts.EndBeforeStart, SwedishFormat.Date(to), SwedishFormat.Date(from)));
             }
-            else if (agreement.From < i.Start || agreement.To > Later(i.End, i.AgreedEnd))
+            else if (from < i.Start || to > Later(i.End, i.AgreedEnd))
             {
-                yield return new(file, $"{path}[{index}].from", Say(SetupTexts.OutsideInitiative, SwedishFormat.Span(agreement.From, agreement.To), SwedishFormat.Span(i.Start, i.End)));
+                yield return new(file, $"{path}[{index}].from", Say(SetupTexts.OutsideInitiative, SwedishFormat.Span(from, to), SwedishFormat.Span(i.Start, i.End)));
             }
 
             foreach (var finding in DuplicateYears(file, $"{path}[{index}].kronor", agreement.Kronor))
@@ -116,9 +118,9 @@ public static partial class CheckRecord
                 yield return finding;
             }
 
-            if (i.Agreements.Take(index).Any(a => a.Party == agreement.Party && a.From <= agreement.To && a.To >= agreement.From))
+            if (i.Agreements.Take(index).Any(a => a.Party == agreement.Party && SpanOf(i, a) is var other && other.From <= to && other.To >= from))
             {
-                yield return new(file, $"{path}[{index}].from", Say(SetupTexts.OverlappingAgreement, agreement.Party, SwedishFormat.Span(agreement.From, agreement.To)));
+                yield return new(file, $"{path}[{index}].from", Say(SetupTexts.OverlappingAgreement, agreement.Party, SwedishFormat.Span(from, to)));
             }
         }
 
@@ -131,6 +133,9 @@ public static partial class CheckRecord
             }
         }
     }
+
+    // An agreement without dates of its own holds as long as the initiative.
+    private static (DateOnly From, DateOnly To) SpanOf(Initiative i, Agreement agreement) => (agreement.From ?? i.Start, agreement.To ?? i.End);
 
     private static IEnumerable<PackageFinding> Payments(Initiative i, string path)
     {

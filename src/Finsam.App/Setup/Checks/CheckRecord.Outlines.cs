@@ -57,6 +57,28 @@ public static partial class CheckRecord
                     }
 
                     break;
+                case ComparisonPart { Row: var row } when !blocks.OfType<MatrixBlock>().SelectMany(b => b.Rows.Select(r => $"{b.Id}.{r.Id}"))
+                    .Concat(blocks.OfType<EconomyBlock>().Select(e => e.OutcomeKey)).Contains(row, StringComparer.Ordinal):
+                    yield return new("", path + ".row", Say(SetupTexts.UnknownComparison, row, template.Id));
+                    break;
+                case RecordPart { Shows: RecordContent.Seats, Body: var body } when record.Registers.Bodies.All(b => b.Id != body):
+                    yield return new("", path + ".body", Say(SetupTexts.UnknownBody, body));
+                    break;
+                case RecordPart { Shows: RecordContent.History } p:
+                    if (p.Measures.IsEmpty)
+                    {
+                        yield return new("", path + ".measures", SetupTexts.HistoryWithoutMeasures);
+                    }
+
+                    foreach (var (index, measure) in p.Measures.Index().Where(m => record.History.Measures.All(h => h.Id != m.Item)))
+                    {
+                        yield return new("", $"{path}.measures[{index}]", Say(SetupTexts.UnknownMeasure, measure));
+                    }
+
+                    break;
+                case KeptTextPart { Text: var text } when record.Texts.Texts.All(t => t.Id != text):
+                    yield return new("", path + ".text", Say(SetupTexts.UnknownText, text));
+                    break;
                 case ParticipantsPart { Block: var block }:
                     yield return new("", path + ".block", Say(SetupTexts.UnknownBlock, block, template.Id));
                     break;

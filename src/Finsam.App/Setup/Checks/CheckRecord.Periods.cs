@@ -37,6 +37,11 @@ public static partial class CheckRecord
                 yield return new(file, path + ".opens", Say(SetupTexts.OpensBeforeEnd, SwedishFormat.Date(p.Opens), SwedishFormat.Date(p.End))) { IsWarning = true };
             }
 
+            if (p.BoardMeeting is { } meeting && BoardCycle.Before(meeting, record.Association.Settings.YearCycle).OwnersLastDay is var last && p.Due > last)
+            {
+                yield return new(file, path + ".due", Say(SetupTexts.DueAfterCycle, SwedishFormat.Date(p.Due), SwedishFormat.Date(last), SwedishFormat.LongDate(meeting))) { IsWarning = true };
+            }
+
             if (!templates.Contains(p.Template))
             {
                 yield return new(file, path + ".template", Say(SetupTexts.UnknownTemplate, p.Template));

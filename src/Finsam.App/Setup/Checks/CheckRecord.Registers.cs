@@ -24,6 +24,7 @@ public static partial class CheckRecord
             .Concat(Tenures(file, "$.seats", registers.Seats))
             .Concat(Tenures(file, "$.auditors", registers.Auditors))
             .Concat(Tenures(file, "$.staff", registers.Staff))
+            .Concat(Tenures(file, "$.services", registers.Services))
             .Concat(
                 from count in registers.MeetingCounts.Index()
                 let dated = registers.Meetings.Count(m => m.Body == count.Item.Body && m.Date.Year == count.Item.Year)

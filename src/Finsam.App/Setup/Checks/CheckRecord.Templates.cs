@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Finsam.Domain.Goals;
+using Finsam.Domain.Participants;
 using Finsam.Domain.Records;
 using Finsam.Domain.Templates;
 
@@ -23,6 +25,17 @@ public static partial class CheckRecord
                 yield return finding;
             }
 
+            foreach (var (block, index) in blocks.OfType<GoalsBlock>().SelectMany(b => b.Assessments.Index().Where(c => AssessmentWords.OfChoice(c.Item.Id) is null).Select(c => (b, c.Index))))
+            {
+                yield return new(file, $"$.sections[*].blocks[{block.Id}].assessments[{index}].id", Say(
+                    SetupTexts.UnknownAssessment, block.Assessments[index].Id, string.Join(", ", AssessmentWords.Choices)));
+            }
+
+            foreach (var matrix in blocks.OfType<MatrixBlock>().Where(m => m.Columns.Any(c => c.Id == GenderId.Of(Gender.Other)) != m.Columns.Any(c => c.Id == GenderId.Of(Gender.Unknown))))
+            {
+                yield return new(file, $"$.sections[*].blocks[{matrix.Id}].columns", SetupTexts.GendersApart) { IsWarning = true };
+            }
+
             foreach (var finding in template.Sections.SelectMany((section, i) => section.Blocks.SelectMany((block, j) => Lists(file, $"$.sections[{i}].blocks[{j}]", block))))
             {
                 yield return finding;
@@ -36,6 +49,13 @@ public static partial class CheckRecord
                               let cell = key.Replace("{each}", each, StringComparison.Ordinal)
                               where !cells.Contains(cell)
                               select cell;
+                // Only like is compared with like: a count of the year says nothing about one of the period.
+                var scopes = rule.Left.Concat(rule.Right).Select(key => blocks.FirstOrDefault(b => b.Id == key.Split('.')[0])?.Scope).Where(scope => scope is not null).Distinct();
+                if (scopes.Count() > 1)
+                {
+                    yield return new(file, $"$.rules[{index}]", SetupTexts.RuleScopes);
+                }
+
                 foreach (var cell in unknown.Distinct(StringComparer.Ordinal))
                 {
                     yield return new(file, $"$.rules[{index}]", Say(SetupTexts.UnknownRuleCell, cell));

@@ -1,5 +1,8 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using Finsam.Domain.Associations;
+using Finsam.Domain.Registers;
+using Finsam.Domain.Scopes;
 
 namespace Finsam.Domain.Drafts.Outlines;
 
@@ -26,6 +29,9 @@ public sealed record Outline
 [JsonDerivedType(typeof(ParticipantsPart), "participants")]
 [JsonDerivedType(typeof(FiguresPart), "figures")]
 [JsonDerivedType(typeof(GoalsPart), "goals")]
+[JsonDerivedType(typeof(ComparisonPart), "comparison")]
+[JsonDerivedType(typeof(RecordPart), "record")]
+[JsonDerivedType(typeof(KeptTextPart), "kept-text")]
 [JsonDerivedType(typeof(FindingsPart), "findings")]
 [JsonDerivedType(typeof(AppendixPart), "appendix")]
 public abstract record OutlinePart;
@@ -46,13 +52,21 @@ public sealed record InitiativesPart(string Caption) : OutlinePart;
 
 /// <summary>Outcome against what was granted, with usage rate and total.</summary>
 /// <param name="Caption">The table's caption.</param>
-public sealed record OutcomePart(string Caption) : OutlinePart;
+public sealed record OutcomePart(string Caption) : OutlinePart
+{
+    /// <summary>Shows reported and booked side by side with their difference, instead of one of them against the budget.</summary>
+    public bool SideBySide { get; init; }
+}
 
 /// <summary>Participants per initiative by kön, from one row of a matrix.</summary>
 /// <param name="Caption">The table's caption.</param>
 /// <param name="Block">The matrix.</param>
 /// <param name="Row">Its row.</param>
-public sealed record ParticipantsPart(string Caption, string Block, string Row) : OutlinePart;
+public sealed record ParticipantsPart(string Caption, string Block, string Row) : OutlinePart
+{
+    /// <summary>What the counts are to cover, reckoned from earlier reports where it is not what was asked; null for what was asked.</summary>
+    public Scope? Scope { get; init; }
+}
 
 /// <summary>One named figure per initiative, with a sum.</summary>
 /// <param name="Caption">The table's caption.</param>
@@ -65,6 +79,116 @@ public sealed record FiguresPart(string Caption, string Block, string Figure) : 
 /// <param name="Block">The block of goals.</param>
 /// <param name="Goal">The association's goal.</param>
 public sealed record GoalsPart(string Caption, string Block, string Goal) : OutlinePart;
+
+/// <summary>A figure of each initiative beside last year's. Initiatives that succeed each other are compared together.</summary>
+/// <param name="Caption">The table's caption.</param>
+/// <param name="Row">A row of a matrix ("deltagare.deltagit"), or the outcome ("ekonomi.utfall").</param>
+public sealed record ComparisonPart(string Caption, string Row) : OutlinePart;
+
+/// <summary>A table of what the record itself holds, as it held in the period.</summary>
+/// <param name="Caption">The table's caption.</param>
+/// <param name="Shows">What it shows.</param>
+public sealed record RecordPart(string Caption, RecordContent Shows) : OutlinePart
+{
+    /// <summary>For seats and meetings: the body.</summary>
+    public string? Body { get; init; }
+
+    /// <summary>For seats: only ordinarie or only ersättare; null for both.</summary>
+    public SeatKind? Seats { get; init; }
+
+    /// <summary>For history: what is followed, in order.</summary>
+    public ImmutableArray<string> Measures { get; init; } = [];
+
+    /// <summary>For history: how many years, the period's own among them; 1 to 10.</summary>
+    public int Years { get; init; } = 5;
+
+    /// <summary>The unit of its amounts, where it is not the association's own for tables of this kind.</summary>
+    public MoneyUnit? Unit { get; init; }
+
+    /// <summary>How the table is laid out, where there is a choice.</summary>
+    public RecordLayout Layout { get; init; } = RecordLayout.Plain;
+}
+
+/// <summary>What a table of the record shows.</summary>
+public enum RecordContent
+{
+    /// <summary>The members' contributions, this year and last.</summary>
+    Contributions,
+
+    /// <summary>The members.</summary>
+    Members,
+
+    /// <summary>Who sat in a body.</summary>
+    Seats,
+
+    /// <summary>Who signs.</summary>
+    Signatures,
+
+    /// <summary>How often the bodies met.</summary>
+    Meetings,
+
+    /// <summary>Revisorer.</summary>
+    Auditors,
+
+    /// <summary>Kansli and årsarbetare.</summary>
+    Staff,
+
+    /// <summary>Ordlista.</summary>
+    Glossary,
+
+    /// <summary>Bilagor.</summary>
+    Appendices,
+
+    /// <summary>Services that are bought.</summary>
+    Services,
+
+    /// <summary>What the board decided in the period besides initiatives' money.</summary>
+    BoardDecisions,
+
+    /// <summary>What the board decided about initiatives' money in the period.</summary>
+    Decisions,
+
+    /// <summary>What each party has agreed to.</summary>
+    Agreements,
+
+    /// <summary>What was paid out in the period.</summary>
+    Payments,
+
+    /// <summary>What remains of the grants, at the period's end and a year before.</summary>
+    Remaining,
+
+    /// <summary>The adopted budget with the years ahead.</summary>
+    Budget,
+
+    /// <summary>The goals of the verksamhetsplan with what was settled.</summary>
+    Goals,
+
+    /// <summary>Figures over several years.</summary>
+    History,
+
+    /// <summary>Which initiatives took over from which.</summary>
+    Successions,
+}
+
+/// <summary>How a table of the record is laid out.</summary>
+public enum RecordLayout
+{
+    /// <summary>As it comes: a row per thing; years stand across.</summary>
+    Plain,
+
+    /// <summary>Seats: an organisation's ordinarie and ersättare side by side. Contributions: a row per kind of member.</summary>
+    Together,
+
+    /// <summary>History: a row per year, kön across.</summary>
+    YearsDown,
+
+    /// <summary>History: a row per measure, kön across for each year.</summary>
+    ByGender,
+}
+
+/// <summary>A text kept between years.</summary>
+/// <param name="Text">Its id in texts.json.</param>
+public sealed record KeptTextPart(string Text) : OutlinePart;
 
 /// <summary>What is missing and what does not add up, for the chef before the board. Left out when there is nothing.</summary>
 /// <param name="Heading">The heading above it.</param>

@@ -1,0 +1,123 @@
+using System.Collections.Immutable;
+using Finsam.Domain.Drafts;
+using Finsam.Domain.Formats;
+using Finsam.Domain.Participants;
+using Finsam.Domain.Scopes;
+using Finsam.Domain.Templates;
+
+namespace Finsam.Domain.Consolidation;
+
+/// <summary>A count, or a cost, in the scope that is wanted: as it was reported, or reckoned from earlier reports and from history where it can be.
+/// What cannot be reckoned is missing; what can be reckoned two ways with two results is shown once and told among the findings.</summary>
+internal static class ScopedFigures
+{
+    /// <summary>The count of a cell.</summary>
+    /// <param name="material">The period.</param>
+    /// <param name="initiative">Whose.</param>
+    /// <param name="block">The matrix in the period's template.</param>
+    /// <param name="row">Its row.</param>
+    /// <param name="column">Its column.</param>
+    /// <param name="scope">What the count is to cover.</param>
+    public static FigureAnswer Of(PeriodMaterial material, InitiativeMaterial initiative, MatrixBlock block, string row, string column, Scope scope)
+    {
+        if (Span(material, initiative, scope) is not { } wanted)
+        {
+            return new FigureAnswer.NotDerivable();
+        }
+
+        ImmutableArray<ScopedFigure> Figures(string id) => [.. Reported(material, initiative, block, id, column), .. Published(material, initiative, block, id, column)];
+        var measure = ParticipantRow.Find(row);
+        return DeriveFigure.Of(wanted, measure switch
+        {
+            ParticipantMeasure.OngoingAtEnd => new KnownFigures { Nature = MeasureNature.Level, Figures = Figures(row) },
+            ParticipantMeasure.Touched => new KnownFigures
+            {
+                Nature = MeasureNature.Touched,
+                Figures = Figures(row),
+                Levels = Figures(ParticipantRow.Of(ParticipantMeasure.OngoingAtEnd)),
+                New = Figures(ParticipantRow.Of(ParticipantMeasure.New)),
+            },
+            _ => new KnownFigures { Nature = MeasureNature.Flow, Figures = Figures(row) },
+        });
+    }
+
+    /// <summary>What the initiative cost since 1 January, as its owner reported it.</summary>
+    public static FigureAnswer Kronor(PeriodMaterial material, InitiativeMaterial initiative) => Span(material, initiative, Scope.Year) is { } wanted
+        ? DeriveFigure.Of(wanted, new KnownFigures
+        {
+            Nature = MeasureNature.Flow,
+            Figures =
+            [
+                .. from sent in Reports(material, initiative)
+                   let economy = sent.Template.Sections.SelectMany(s => s.Blocks).OfType<EconomyBlock>().FirstOrDefault()
+                   where economy is not null
+                   let kronor = sent.Report.Answers.Number(economy.OutcomeKey)
+                   let span = Span(sent, economy.Scope)
+                   where kronor is not null && span is not null
+                   select new ScopedFigure(span.Value, kronor.Value, sent.Report.Key.Address(economy.OutcomeKey)),
+            ],
+        })
+        : new FigureAnswer.NotDerivable();
+
+    /// <summary>A scope as a column says it: with its dates, or as each initiative's own where they differ.</summary>
+    public static string Words(PeriodMaterial material, Scope scope) => scope == Scope.Initiative
+        ? DraftTexts.SinceEachStart
+        : ScopeWords.Brief(scope, new DateSpan(scope == Scope.Year ? new DateOnly(material.Period.Year, 1, 1) : material.Period.Start, material.Period.End));
+
+    /// <summary>The dates a scope covers for an initiative in the period.</summary>
+    public static DateSpan? Span(PeriodMaterial material, InitiativeMaterial initiative, Scope scope) => ScopeSpan.Of(
+        scope, material.Period.Start, material.Period.End, initiative.Initiative.Start, initiative.Initiative.End);
+
+    /// <summary>The count as a cell.</summary>
+    public static TableCell Cell(FigureAnswer answer) => answer switch
+    {
+        FigureAnswer.Known(var figure) => Cell(figure),
+        FigureAnswer.Contradicted(var first, _) => Cell(first),
+        _ => DraftTexts.Unknown,
+    };
+
+    private static TableCell Cell(FigureValue figure) => new(SwedishFormat.Number(figure.Value), figure.Value, new FigureSource(figure.Sources));
+
+    private static IEnumerable<ScopedFigure> Reported(PeriodMaterial material, InitiativeMaterial initiative, MatrixBlock block, string row, string column)
+    {
+        foreach (var sent in Reports(material, initiative))
+        {
+            if (sent.Template.Sections.SelectMany(s => s.Blocks).OfType<MatrixBlock>().FirstOrDefault(b => b.Id == block.Id) is { } matrix
+                && Value(matrix, sent.Report, row, column) is { } value
+                && Span(sent, matrix.Scope) is { } span)
+            {
+                yield return new ScopedFigure(span, value, sent.Report.Key.Address(matrix.KeyOf(row, column)));
+            }
+        }
+    }
+
+    // The period's own report first: where several say the same, its answer is the source.
+    private static IEnumerable<EarlierReport> Reports(PeriodMaterial material, InitiativeMaterial initiative)
+    {
+        var own = initiative.Report is { } report ? [new EarlierReport(material.Period, material.Template, report)] : ImmutableArray<EarlierReport>.Empty;
+        return own.Concat(material.Earlier.Where(e => e.Report.Key.Initiative == initiative.Initiative.Id));
+    }
+
+    private static DateSpan? Span(EarlierReport sent, Scope scope) => ScopeSpan.Of(
+        scope, sent.Period.Start, sent.Period.End, sent.Report.Initiative.Start, sent.Report.Initiative.End);
+
+    // A row that is not asked may be one asked row less another.
+    private static decimal? Value(MatrixBlock matrix, Domain.Reports.ReportSnapshot sent, string row, string column) =>
+        matrix.Derived.FirstOrDefault(d => d.Id == row) is { } derived
+            ? sent.Answers.Number(matrix.KeyOf(derived.From, column)) - sent.Answers.Number(matrix.KeyOf(derived.Minus, column))
+            : sent.Answers.Number(matrix.KeyOf(row, column));
+
+    private static IEnumerable<ScopedFigure> Published(PeriodMaterial material, InitiativeMaterial initiative, MatrixBlock block, string row, string column)
+    {
+        var history = material.Record.History;
+        var (start, end) = (initiative.Initiative.Start, initiative.Initiative.End);
+        return from measure in history.Measures
+               where measure.Row == $"{block.Id}.{row}"
+               from figure in history.Figures
+               where figure.Measure == measure.Id && figure.Initiative == initiative.Initiative.Id && figure.Year < material.Period.Year
+                   && figure.Gender is { } gender && GenderId.Of(gender) == column && figure.Scope != Scope.Period
+               let span = ScopeSpan.Of(figure.Scope, new DateOnly(figure.Year, 1, 1), new DateOnly(figure.Year, 12, 31), start, end)
+               where span is not null
+               select new ScopedFigure(span.Value, figure.Value, $"historik/{figure.Document}#{figure.Measure}.{figure.Year}.{column}");
+    }
+}

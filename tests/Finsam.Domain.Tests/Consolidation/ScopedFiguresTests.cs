@@ -1,0 +1,199 @@
+using CsCheck;
+using Finsam.Domain.Consolidation;
+using Finsam.Domain.Drafts;
+using Finsam.Domain.Drafts.Outlines;
+using Finsam.Domain.History;
+using Finsam.Domain.Initiatives;
+using Finsam.Domain.Participants;
+using Finsam.Domain.Periods;
+using Finsam.Domain.Records;
+using Finsam.Domain.Reports;
+using Finsam.Domain.Scopes;
+using Finsam.Domain.Templates;
+
+namespace Finsam.Domain.Tests.Consolidation;
+
+/// <summary>Figures of one scope from reports of another: derived where it can be, never guessed where it cannot.</summary>
+public sealed class ScopedFiguresTests
+{
+    private static readonly ParticipantsPart Year = new("Deltagare", "deltagare", "nya") { Scope = Scope.Year };
+    private static readonly ParticipantsPart SinceStart = Year with { Scope = Scope.Initiative };
+
+    private static readonly ReportingPeriod[] Tertials =
+    [
+        .. from n in Enumerable.Range(1, 3)
+           select Some.Period with
+           {
+               Id = $"2023-t{n}", Name = $"tertial {n} 2023", Kind = PeriodKind.Tertial, Start = new DateOnly(2023, (n * 4) - 3, 1),
+               End = new DateOnly(2023, (n * 4) - 3, 1).AddMonths(4).AddDays(-1),
+           },
+    ];
+
+    [Fact]
+    public void The_years_new_are_the_tertials_new_added_up()
+    {
+        var material = Third(new(("nya", 3)), new(("nya", 4)), ("nya", 5));
+        Assert.Equal("12", Women(material, Year));
+        Assert.Equal(
+            ["rapport/2023-t1/hofors#deltagare.nya.kvinna", "rapport/2023-t2/hofors#deltagare.nya.kvinna", "rapport/2023-t3/hofors#deltagare.nya.kvinna"],
+            Cell(material, Year).Source!.Addresses.Order());
+        Assert.Equal("Antal deltagare under 2023", Table(material, Year).Columns[1].Header);
+        Assert.Equal("Antal deltagare under perioden 1 september–31 december 2023", Table(material, Year with { Scope = Scope.Period }).Columns[1].Header);
+    }
+
+    [Fact]
+    public void A_tertial_that_is_missing_leaves_the_year_unknown_and_never_less()
+    {
+        var material = Third(new(("nya", 3)), null, ("nya", 5));
+        Assert.Equal("uppgift saknas", Women(material, Year));
+    }
+
+    [Fact]
+    public void A_period_is_what_is_accumulated_less_what_was_accumulated_before() => Gen.Select(Gen.Int[0, 500], Gen.Int[0, 500], Gen.Int[0, 500]).Sample((a, b, c) =>
+    {
+        var accumulated = Some.Participants with { Scope = Scope.Year };
+        var material = Third(new(("nya", a)), new(("nya", a + b)), ("nya", a + b + c), accumulated);
+        return Cell(material, Year with { Scope = Scope.Period }).Value == c && Cell(material, Year).Value == a + b + c;
+    });
+
+    [Fact]
+    public void Those_who_took_part_in_the_year_are_not_the_tertials_added_up_but_those_who_were_there_and_those_who_came()
+    {
+        // 5 were there on 1 January as the report of 2022 ended; 3 + 4 + 5 came. Each tertial's own "deltagit" counts those who stayed again.
+        var part = new ParticipantsPart("Deltagare", "deltagare", "deltagit") { Scope = Scope.Year };
+        var material = Third(new(("deltagit", 8), ("nya", 3)), new(("deltagit", 9), ("nya", 4)), ("deltagit", 10), null, ("nya", 5));
+        Assert.Equal("uppgift saknas", Women(material, part));
+        var history = new PublishedHistory
+        {
+            Documents = [new PublishedDocument("ar-2022", "Årsredovisning 2022", 2022)],
+            Measures = [new HistoryMeasure("pagaende", "Pågående", "personer") { Row = "deltagare.slut" }],
+            Figures = [new HistoryFigure { Measure = "pagaende", Year = 2022, Initiative = "hofors", Gender = Gender.Woman, Value = 5, Document = "ar-2022" }],
+        };
+        Assert.Equal("17", Women(material with { Record = material.Record with { History = history } }, part));
+    }
+
+    [Fact]
+    public void What_is_accumulated_since_the_start_gives_the_year_by_last_years_published_figure()
+    {
+        // Ovanåker: 45 since the start, of whom the year's are what came after the 26 that were published for 2022.
+        var sinceStart = Some.Participants with { Scope = Scope.Initiative };
+        var history = new PublishedHistory
+        {
+            Documents = [new PublishedDocument("ar-2022", "Årsredovisning 2022", 2022)],
+            Measures = [new HistoryMeasure("nya", "Nya", "personer") { Row = "deltagare.nya" }],
+            Figures = [new HistoryFigure { Measure = "nya", Year = 2022, Scope = Scope.Initiative, Initiative = "hofors", Gender = Gender.Woman, Value = 26, Document = "ar-2022" }],
+        };
+        var material = Some.Material(Some.Initiative().Sent(("deltagare.nya.kvinna", 45), ("deltagare.nya.man", 0)));
+        material = material with { Template = With(sinceStart), Record = material.Record with { History = history } };
+        Assert.Equal("19", Women(material, Year));
+        Assert.Equal("45", Women(material, SinceStart));
+        Assert.Contains(Table(material, SinceStart).Notes, n => n.Contains("sedan insatsens start 1 januari 2022", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Two_ways_with_two_results_are_told_and_never_picked_in_silence()
+    {
+        var accumulated = Some.Participants with { Scope = Scope.Year };
+        var material = Third(new(("nya", 3)), new(("nya", 7)), ("nya", 12), accumulated);
+        var own = Some.Initiative();
+        var wrong = Earlier(Tertials[1] with { Id = "extra", Start = new DateOnly(2023, 1, 1) }, own, Some.Participants, ("nya", 8));
+        var finding = Assert.Single(Findings.Of(
+            material with { Earlier = material.Earlier.Add(wrong) }, Some.Outline with { Parts = [Year with { Scope = Scope.Period }] }));
+        Assert.Contains("Hofors, Varav nya, kvinna: 5", finding, StringComparison.Ordinal);
+        Assert.Contains("men 4", finding, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_person_who_was_transferred_between_two_initiatives_is_counted_once_in_their_sum()
+    {
+        var old = Some.Initiative("utredning").Sent(("deltagare.deltagit.kvinna", 10), ("deltagare.deltagit.man", 0));
+        var next = Some.Initiative("teamet").Sent(("deltagare.deltagit.kvinna", 14), ("deltagare.deltagit.man", 0));
+        var material = Some.Material(old, next);
+        var succession = new Succession
+        {
+            Id = "byte", Kind = SuccessionKind.Renamed, Date = new DateOnly(2023, 9, 1), From = ["utredning"], To = ["teamet"],
+            Transfers = [new Transfer { From = "utredning", To = "teamet", Women = 6, Men = 0, Other = 0, Unknown = 0 }],
+        };
+        material = material with { Record = material.Record with { Initiatives = material.Record.Initiatives with { Successions = [succession] } } };
+        var table = Table(material, new ParticipantsPart("Deltagare", "deltagare", "deltagit"));
+        Assert.Equal(["Summa deltagare (en person kan räknas i flera insatser)", "18", "18", "0"], table.Read()[^1]);
+        Assert.Contains("6 personer har förts över mellan insatserna och räknas en gång i summan.", table.Notes);
+    }
+
+    [Fact]
+    public void A_period_that_does_not_start_where_the_last_one_ended_is_told()
+    {
+        var block = Some.Participants with { Rows = [new Choice("start", "Pågående vid start"), new Choice("nya", "Nya"), new Choice("avslutade", "Avslutade")] };
+        var own = Some.Initiative();
+        var material = Material(Tertials[1], own, block, ("start", 7), ("nya", 1), ("avslutade", 0)) with
+        {
+            Earlier = [Earlier(Tertials[0], own, block, ("start", 4), ("nya", 5), ("avslutade", 3))],
+        };
+        Assert.Equal(
+            ["Hofors: tertial 1 2023 slutade med 6 pågående deltagare, men den här perioden börjar med 7 (kvinna)."], Findings.Of(material, Some.Outline).Select(Some.Spaced));
+    }
+
+    [Fact]
+    public void Unique_persons_are_only_what_was_entered_and_impossible_ones_are_told()
+    {
+        var material = Some.Material(
+            Some.Initiative("a").Sent(("deltagare.deltagit.kvinna", 10), ("deltagare.deltagit.man", 0)),
+            Some.Initiative("b").Sent(("deltagare.deltagit.kvinna", 4), ("deltagare.deltagit.man", 1)));
+        string[] Told(decimal entered) =>
+        [
+            .. Findings.Of(
+                material with
+                {
+                    Record = material.Record with
+                    {
+                        History = new PublishedHistory { Measures = [new HistoryMeasure("unika", "Unika personer", "personer") { Row = "deltagare.deltagit" }] },
+                        Figures = new FigureFile { Figures = [new EnteredFigure { Measure = "unika", Period = "2023-helar", Value = entered, Source = "Uppföljning Finsam" }] },
+                    },
+                },
+                Some.Outline),
+        ];
+        Assert.Empty(Told(10));
+        Assert.Empty(Told(15));
+        Assert.StartsWith("Unika personer (Uppföljning Finsam): ", Assert.Single(Told(16)), StringComparison.Ordinal);
+        Assert.StartsWith("Unika personer (Uppföljning Finsam): ", Assert.Single(Told(9)), StringComparison.Ordinal);
+    }
+
+    private static FormTemplate With(MatrixBlock block) => Some.Template with
+    {
+        Sections = [.. Some.Template.Sections.Select(s => s.Id == "deltagare" ? s with { Blocks = [block] } : s)],
+    };
+
+    private static PeriodMaterial Third(Answered? first, Answered? second, (string Row, int Women) third, MatrixBlock? block = null, params (string Row, int Women)[] more)
+    {
+        var own = Some.Initiative();
+        var matrix = block ?? Some.Participants;
+        return Material(Tertials[2], own, matrix, [third, .. more]) with
+        {
+            Earlier =
+            [
+                .. first is null ? Array.Empty<EarlierReport>() : [Earlier(Tertials[0], own, matrix, first.Rows)],
+                .. second is null ? Array.Empty<EarlierReport>() : [Earlier(Tertials[1], own, matrix, second.Rows)],
+            ],
+        };
+    }
+
+    private static PeriodMaterial Material(ReportingPeriod period, Initiative initiative, MatrixBlock block, params (string Row, int Women)[] rows)
+    {
+        var earlier = Earlier(period, initiative, block, rows);
+        return Some.Material(new InitiativeMaterial(earlier.Report.Key, initiative, earlier.Report)) with { Period = period, Template = With(block) };
+    }
+
+    private static EarlierReport Earlier(ReportingPeriod period, Initiative initiative, MatrixBlock block, params (string Row, int Women)[] rows)
+    {
+        var sent = initiative.Sent([.. rows.SelectMany(r => new (string, object)[] { (block.KeyOf(r.Row, "kvinna"), r.Women), (block.KeyOf(r.Row, "man"), 0) })]);
+        return new EarlierReport(period, With(block), sent.Report! with { Key = new ReportKey(Some.Association.Id, period.Id, initiative.Id) });
+    }
+
+    private static DraftPart.Table Table(PeriodMaterial material, ParticipantsPart part) => ParticipantsTable.Build(material, "Deltagare", part);
+
+    private static TableCell Cell(PeriodMaterial material, ParticipantsPart part) => Table(material, part).Rows[0].Cells[2];
+
+    private static string Women(PeriodMaterial material, ParticipantsPart part) => Cell(material, part).Text;
+
+    private sealed record Answered(params (string Row, int Women)[] Rows);
+}
