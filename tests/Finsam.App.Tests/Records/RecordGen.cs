@@ -105,13 +105,23 @@ internal static class RecordGen
     private static Gen<Agreement> Contract(int number, DateOnly start, DateOnly end) => Gen.Select(
         Line, Maybe(Day), MaybeText(Line), Years(Number, start.Year), (party, signed, reference, kronor) => new Agreement
         {
-            Party = $"{party}{number}", SignedOn = signed, From = reference is null ? null : start, To = signed is null ? null : end, Reference = reference, Kronor = kronor, Posts = reference,
+            Party = $"{party}{number}",
+            SignedOn = signed,
+            From = reference is null ? null : start,
+            To = signed is null ? null : end,
+            Reference = reference,
+            Kronor = kronor,
+            Posts = reference,
         });
 
     private static Gen<Payment> Paid(DateOnly start, DateOnly end) => Gen.Select(
         Day, Number, Line, Gen.Int[start.Year, end.Year], MaybeText(Gen.OneOf("T1", "T2")), (date, kronor, party, year, note) => new Payment
         {
-            Date = date, Kronor = kronor, Party = party, Year = year, Note = note,
+            Date = date,
+            Kronor = kronor,
+            Party = party,
+            Year = year,
+            Note = note,
         });
 
     private static Gen<Initiative> One(int number) =>
@@ -180,8 +190,17 @@ internal static class RecordGen
             from days in Span
             select new Seat
             {
-                Body = texts.Item1, Holder = texts.Item2, Organisation = texts.Item3, Title = texts.Item4, Group = texts.Item4, Role = role.Item1, Kind = role.Item2,
-                Vacant = role.Item3, Signs = role.Item4, From = days.From, To = days.To,
+                Body = texts.Item1,
+                Holder = texts.Item2,
+                Organisation = texts.Item3,
+                Title = texts.Item4,
+                Group = texts.Item4,
+                Role = role.Item1,
+                Kind = role.Item2,
+                Vacant = role.Item3,
+                Signs = role.Item4,
+                From = days.From,
+                To = days.To,
             }, 0, 4)
         from auditors in Few(Gen.Select(MaybeText(Line), MaybeText(Line), MaybeText(Line), Any<AuditorKind>(), Span, (name, firm, of, kind, days) =>
             new Auditor { Name = name, Firm = firm, For = of, AppointedBy = firm, Kind = kind, From = days.From, To = days.To }))
@@ -196,8 +215,16 @@ internal static class RecordGen
             new DocumentAppendix(year, n, title) { Initiative = isFinal ? "insats-1" : null }))
         select new AssociationRegisters
         {
-            Bodies = bodies, Seats = seats, Auditors = auditors, Staff = staff, Meetings = meetings, MeetingCounts = counts, Glossary = terms,
-            Appendices = appendices, Services = services, Decisions = decisions,
+            Bodies = bodies,
+            Seats = seats,
+            Auditors = auditors,
+            Staff = staff,
+            Meetings = meetings,
+            MeetingCounts = counts,
+            Glossary = terms,
+            Appendices = appendices,
+            Services = services,
+            Decisions = decisions,
         };
 
     private static Gen<(DateOnly? From, DateOnly? To)> Span => Gen.Select(Maybe(Day), Maybe(Day), (a, b) => a > b ? (b, a) : (a, b));
@@ -213,14 +240,28 @@ internal static class RecordGen
             from isOpen in Gen.Bool
             select new AssociationGoal
             {
-                Id = $"mal-{n}", Text = texts.Item1, Heading = texts.Item2, Description = texts.Item3, FromYear = years.Item1, ToYear = years.Item2,
-                Measure = isOpen && indicators.Length > 0 ? null : measure, Targets = targets, Number = number, Indicators = indicators,
+                Id = $"mal-{n}",
+                Text = texts.Item1,
+                Heading = texts.Item2,
+                Description = texts.Item3,
+                FromYear = years.Item1,
+                ToYear = years.Item2,
+                Measure = isOpen && indicators.Length > 0 ? null : measure,
+                Targets = targets,
+                Number = number,
+                Indicators = indicators,
             })
         from assessments in Few(Gen.Select(Gen.Int[0, 2], Maybe(Any<GoalAssessment>()), Maybe(Any<GoalAssessment>()), MaybeText(Long), (of, proposed, settled, comment) =>
             new SettledAssessment
             {
-                Period = "2023-helar", Initiative = of == 0 ? "insats-1" : null, Goal = of == 1 ? "mal-1" : null, Proposed = proposed, Settled = settled, Comment = comment,
-                Result = comment, Words = settled is null ? null : "i egna ord",
+                Period = "2023-helar",
+                Initiative = of == 0 ? "insats-1" : null,
+                Goal = of == 1 ? "mal-1" : null,
+                Proposed = proposed,
+                Settled = settled,
+                Comment = comment,
+                Result = comment,
+                Words = settled is null ? null : "i egna ord",
             }))
         select new GoalFile { Goals = goals, Assessments = assessments };
 
@@ -242,8 +283,16 @@ internal static class RecordGen
             from flags in Gen.Select(Gen.Bool, Gen.Int[0, 2])
             select new HistoryFigure
             {
-                Measure = "matt-1", Year = 2010 + n, Scope = scope, Gender = gender, Value = values.Item1, Document = "ar-1", Page = values.Item5,
-                Approximate = flags.Item1, From = flags.Item2 == 0 ? values.Item3 : null, To = flags.Item2 == 0 ? values.Item3 : null,
+                Measure = "matt-1",
+                Year = 2010 + n,
+                Scope = scope,
+                Gender = gender,
+                Value = values.Item1,
+                Document = "ar-1",
+                Page = values.Item5,
+                Approximate = flags.Item1,
+                From = flags.Item2 == 0 ? values.Item3 : null,
+                To = flags.Item2 == 0 ? values.Item3 : null,
                 Initiative = flags.Item2 switch { 0 => null, 1 => "insats-1", _ => "trisam" },
                 Correction = flags.Item1 ? new FigureCorrection(values.Item2, values.Item3, values.Item4) : null,
             })
@@ -254,7 +303,13 @@ internal static class RecordGen
 
     private static readonly Gen<FigureFile> Figures = Few(Gen.Select(Maybe(Any<Gender>()), Any<Scope>(), Number, Line, (gender, scope, value, source) => new EnteredFigure
     {
-        Measure = "unika-personer", Period = "2023-helar", Initiative = gender is null ? "insats-1" : null, Gender = gender, Scope = scope, Value = value, Source = source,
+        Measure = "unika-personer",
+        Period = "2023-helar",
+        Initiative = gender is null ? "insats-1" : null,
+        Gender = gender,
+        Scope = scope,
+        Value = value,
+        Source = source,
     })).Select(figures => new FigureFile { Figures = figures });
 
     private static readonly Gen<BookedFile> Booked = Gen.Select(Years(Number), MaybeText(Long), (years, comment) => new BookedFile
