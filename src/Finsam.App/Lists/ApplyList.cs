@@ -83,7 +83,7 @@ internal sealed class ApplyList(RecordDraft draft, RecordList list, bool replace
         _changed += entries.Count(e => e is { IsKnown: true, Item: { } item } && item.ToJsonString() != before[item]);
     }
 
-    // A row is an item; where amounts by year or targets stand in it, the rows of the same item are one.
+    // A row is an item; where a list stands in it, the rows of the same item are one.
     private List<Entry> Entries(IReadOnlyList<ListRow> rows)
     {
         if (list.Series is null)
@@ -314,48 +314,50 @@ internal sealed class ApplyList(RecordDraft draft, RecordList list, bool replace
             return;
         }
 
-        var key = list.SeriesKey.Select(path => list.SeriesColumns.First(c => c.Path == path)).ToArray();
         var before = Items(entry.Item!, list.Series).ToList();
         var known = before.ToList();
         var stated = new List<JsonObject>();
         foreach (var row in entry.Rows.Where(row => list.SeriesColumns.Any(c => row.Value(c) is not null)))
         {
-            var missing = list.SeriesColumns.Where(c => c.IsRequired && row.Value(c) is null).ToArray();
-            foreach (var column in missing.Where(c => !row.IsUnread(c)))
+            if (list.SeriesColumns.FirstOrDefault(c => c.IsRequired && row.Value(c) is null) is { } missing)
             {
-                SayMissing(row, column, list.SeriesColumns.First(c => row.Value(c) is not null));
+                if (!row.IsUnread(missing))
+                {
+                    SayMissing(row, missing, list.SeriesColumns.First(c => row.Value(c) is not null));
+                }
+
+                continue;
             }
 
-            if (missing.Length == 0)
+            var put = known.Find(k => list.SeriesKey.All(path => ItemJson.Text(k[path]) == ItemJson.Text(row.Value(list.SeriesColumns.First(c => c.Path == path)))));
+            if (put is null || !known.Remove(put))
             {
-                var put = known.Find(k => Text(key, c => k[c.Path], loose: false) == Text(key, row.Value, loose: false)) ?? [];
-                known.Remove(put);
-                Put(put, row);
-                stated.Add(put);
+                put = [];
             }
+
+            foreach (var column in list.SeriesColumns)
+            {
+                if (row.Value(column) is { } value)
+                {
+                    if (ItemJson.Text(put[column.Path]) != ItemJson.Text(value))
+                    {
+                        put[column.Path] = value.DeepClone();
+                    }
+                }
+                else if (replace && row.Has(column) && !row.IsUnread(column))
+                {
+                    put.Remove(column.Path);
+                }
+            }
+
+            draft.Came(put, row);
+            stated.Add(put);
         }
 
         // What was there keeps its place, unless the rows are all there is.
         var all = replace ? stated : [.. before, .. stated.Except(before)];
         (entry.Item![list.Series] as JsonArray)?.Clear();
         entry.Item[list.Series] = new JsonArray([.. all]);
-    }
-
-    private void Put(JsonObject put, ListRow row)
-    {
-        draft.Came(put, row);
-        foreach (var column in list.SeriesColumns)
-        {
-            var value = row.Value(column);
-            if (value is null && replace && row.Has(column))
-            {
-                put.Remove(column.Path);
-            }
-            else if (value is not null && ItemJson.Text(put[column.Path]) != ItemJson.Text(value))
-            {
-                put[column.Path] = value.DeepClone();
-            }
-        }
     }
 
     // A line may say which other line it is a part of as it is printed.

@@ -18,13 +18,14 @@ public sealed record RecordList(string Id, string Sheet, string File, string Arr
     /// <summary>The columns.</summary>
     public required ImmutableArray<ListColumn> Columns { get; init; }
 
-    /// <summary>The list within a row's item of which each has a row: amounts by year, targets; null where there is none.</summary>
+    /// <summary>The list within a row's item that makes it as many rows as there is in the list: amounts by year, targets of a goal. Null where there
+    /// is none.</summary>
     public string? Series { get; init; }
 
-    /// <summary>The columns of those.</summary>
+    /// <summary>The columns of what stands in that list.</summary>
     public ImmutableArray<ListColumn> SeriesColumns { get; init; } = [];
 
-    /// <summary>What tells one of those from another, by the columns' paths.</summary>
+    /// <summary>What tells one thing in that list from another, by the columns' paths.</summary>
     public ImmutableArray<string> SeriesKey { get; init; } = [];
 
     /// <summary>What tells one item from another, by the columns' paths; the first that a row states counts.</summary>

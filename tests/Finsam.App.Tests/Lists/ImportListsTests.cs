@@ -317,10 +317,25 @@ public sealed class ImportListsTests
     [Fact]
     public void A_warning_that_was_there_once_and_would_be_there_twice_is_told_once()
     {
-        var before = new Package().With("registers.json", "$.meetingCounts", """[{ "body": "styrelse", "year": 2024, "count": 5 }]""").Read().Record!;
-        var workbook = new OwnWorkbook().Sheet("Organ", ["Namn", "Sort"], ["AU", "AU"]).Sheet("Möten", ["Organ", "Datum"], ["AU", "2024-01-15"])
-            .Sheet("Antal möten", ["Organ", "År", "Antal"], ["AU", 2024, 5]).Bytes();
-        Assert.Equal(("Antal möten", "C2", true), ImportLists.Run(before, workbook, new ListOptions()).Findings.Select(f => (f.Sheet, f.Cell, f.IsWarning)).Single());
+        var registers = Record.Registers;
+        var before = Record with
+        {
+            Registers = registers with
+            {
+                Meetings = [new("styrelse", new DateOnly(2021, 3, 1)), new("styrelse", new DateOnly(2022, 3, 1))],
+                MeetingCounts = [new("styrelse", 2021, 5)],
+            },
+        };
+        var workbook = new OwnWorkbook().Sheet("Antal möten", ["Organ", "År", "Antal"], ["styrelse", 2022, 5]).Bytes();
+        Assert.Equal(("C2", true), ImportLists.Run(before, workbook, new ListOptions()).Findings.Select(f => (f.Cell, f.IsWarning)).Single());
+    }
+
+    [Fact]
+    public void A_decision_without_a_date_is_told_at_its_row_and_stops_nothing()
+    {
+        var outcome = Import(new OwnWorkbook().Sheet("Beslut", ["Insats", "Sort", "År", "Belopp"], ["hofors", "Tillägg", 2023, 5000], ["hofors", "Tillägg", 2023, 6000]));
+        Assert.Equal(("A3", true), outcome.Findings.Select(f => (f.Cell, f.IsWarning)).Single());
+        Assert.NotNull(outcome.Record);
     }
 
     [Fact]
@@ -395,16 +410,25 @@ public sealed class ImportListsTests
     }
 
     [Fact]
-    public void A_target_whose_figure_is_changed_is_the_same_target_and_another_is_added()
+    public void A_goal_of_two_targets_is_two_rows_and_a_changed_target_is_the_same_target()
     {
-        object?[] Row(object? value, object? against, int year) => ["hofors", "Stöd till 25 personer.", "Minst", value, "personer", "Året", against, year];
-        object?[] headers = ["Insats", "Mål", "Jämförelse", "Målvärde", "Enhet", "Omfattning", "Mäts mot", "Målvärdets år"];
-        var first = Import(new OwnWorkbook().Sheet("Insatsmål", headers, Row(25, null, 2022), Row(30, null, 2023))).Record!;
-        var outcome = ImportLists.Run(first, new OwnWorkbook().Sheet("Insatsmål", headers, Row(35, null, 2023), Row(null, "Riket", 2024)).Bytes(), new ListOptions());
+        string?[] headers = ["Insats", "Mål", "Jämförelse", "Målvärde", "Enhet", "Omfattning"];
+        byte[] Sheet(params object?[][] rows) => new OwnWorkbook().Sheet("Insatsmål", [headers, .. rows]).Bytes();
+        var two = ImportLists.Run(Record, Sheet(["hofors", "50–60 personer", "Minst", 50, "personer", "Året"], ["hofors", "50–60 personer", "Högst", 60, "personer", "Året"]), new ListOptions()).Record!;
+        var changed = ImportLists.Run(two, Sheet(["hofors", "50–60 personer", "Minst", 45, "personer", "Året"]), new ListOptions()).Record!;
+        var replaced = ImportLists.Run(two, Sheet(["hofors", "50–60 personer", "Högst", 70, "personer", "Året"]), new ListOptions { Replace = true }).Record!;
 
-        Assert.Equal([25m, 35m, null], outcome.Record!.Initiatives.Initiatives[0].Goals[0].Targets.Select(t => t.Value));
-        Assert.Equal(["A3"], Told(Import(new OwnWorkbook().Sheet("Insatsmål", headers, Row(25, null, 2022), Row(null, null, 2023)))).Select(f => f.Cell));
+        static IEnumerable<decimal?> Targets(AssociationRecord record) => record.Initiatives.Initiatives[0].Goals[^1].Targets.Select(t => t.Value);
+        Assert.Equal([50m, 60m], Targets(two));
+        Assert.Equal([45m, 60m], Targets(changed));
+        Assert.Equal([70m], Targets(replaced));
     }
+
+    [Fact]
+    public void A_target_without_its_unit_is_told_at_its_cell() => Assert.Equal(
+        [("E2", "”Enhet” måste fyllas i när ”Jämförelse” är ifylld.")],
+        Told(Import(new OwnWorkbook().Sheet(
+            "Insatsmål", ["Insats", "Mål", "Jämförelse", "Målvärde", "Enhet", "Omfattning"], ["hofors", "Nytt mål", "Minst", 5, null, "Året"]))).Select(f => (f.Cell, f.Message)));
 
     [Fact]
     public void A_contact_is_known_by_its_address_and_gets_another_name()

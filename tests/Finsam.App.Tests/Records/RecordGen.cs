@@ -78,8 +78,8 @@ internal static class RecordGen
             Base = by is MeasuredBy.Share ? ["deltagare.nya.kvinna"] : [],
         });
 
-    private static readonly Gen<ImmutableArray<GoalTarget>> Targets = Few(Gen.Select(
-        Any<Comparison>(), Number, Line, Any<Scope>(), Maybe(Any<TargetAgainst>()), Maybe(Year), (comparison, value, unit, scope, against, year) =>
+    private static readonly Gen<ImmutableArray<GoalTarget>> Targets = Few(
+        Gen.Select(Any<Comparison>(), Number, Line, Any<Scope>(), Maybe(Any<TargetAgainst>()), Maybe(Year), (comparison, value, unit, scope, against, year) =>
             new GoalTarget(comparison, unit, scope) { Value = against is null ? value : null, Against = against, Year = year }), 0, 2);
 
     private static Gen<InitiativeGoal> Goal(int number) => Gen.Select(Long, MaybeText(Line), Measure, Targets, (text, heading, measure, targets) =>
@@ -89,7 +89,7 @@ internal static class RecordGen
         new Contact($"k{number}", name, $"k{number}@exempel.se") { Sections = sections });
 
     private static Gen<ImmutableArray<FundingDecision>> Decisions(DateOnly start, DateOnly end) => Numbered(0, end.Year - start.Year + 1, number =>
-        Gen.Select(Maybe(Day), MaybeText(Line), Amount, Gen.Int[0, 4], MaybeText(Line), (date, paragraph, kronor, more, note) =>
+        Gen.Select(Maybe(Day), MaybeText(Line), Amount, Gen.Int[0, 3], MaybeText(Line), (date, paragraph, kronor, more, note) =>
         {
             var grant = new FundingDecision { Date = date, Paragraph = paragraph, Kind = DecisionKind.Grant, Year = start.Year + number - 1, Kronor = kronor, Note = note };
             return (ImmutableArray<FundingDecision>)(more switch
@@ -97,37 +97,30 @@ internal static class RecordGen
                 0 => [grant],
                 1 => [grant, grant with { Kind = DecisionKind.Supplement, Kronor = 1 }, grant with { Kind = DecisionKind.Supplement, Kronor = 1 }],
                 2 => [grant with { Kind = DecisionKind.Return, Kronor = Plain(kronor / 2) }, grant],
-                3 => [grant, grant with { Kind = DecisionKind.EarlyEnd, Kronor = 0, NewEnd = end }],
-                _ => [grant, grant with { Kind = DecisionKind.Extension, Kronor = 0, NewEnd = end }],
+                _ => [grant, grant with { Kind = DecisionKind.EarlyEnd, Kronor = 0, NewEnd = end }],
             });
         })).Select(years => years.SelectMany(y => y).ToImmutableArray());
 
-    private static Gen<Agreement> Contract(int number, DateOnly start, DateOnly end) => Gen.Select(
-        Line, Maybe(Day), MaybeText(Line), Years(Number, start.Year), (party, signed, reference, kronor) => new Agreement
+    private static Gen<Agreement> Contract(int number, DateOnly start, DateOnly end) =>
+        from party in Line
+        from said in Gen.Select(Maybe(Day), MaybeText(Line), MaybeText(Line))
+        from days in Gen.Select(Maybe(Gen.Const(start)), Maybe(Gen.Const(end)))
+        from kronor in Years(Number, start.Year)
+        select new Agreement
         {
-            Party = $"{party}{number}",
-            SignedOn = signed,
-            From = reference is null ? null : start,
-            To = signed is null ? null : end,
-            Reference = reference,
-            Kronor = kronor,
-            Posts = reference,
-        });
+            Party = $"{party}{number}", SignedOn = said.Item1, From = days.Item1, To = days.Item2, Posts = said.Item2, Reference = said.Item3, Kronor = kronor,
+        };
 
     private static Gen<Payment> Paid(DateOnly start, DateOnly end) => Gen.Select(
         Day, Number, Line, Gen.Int[start.Year, end.Year], MaybeText(Gen.OneOf("T1", "T2")), (date, kronor, party, year, note) => new Payment
         {
-            Date = date,
-            Kronor = kronor,
-            Party = party,
-            Year = year,
-            Note = note,
+            Date = date, Kronor = kronor, Party = party, Year = year, Note = note,
         });
 
     private static Gen<Initiative> One(int number) =>
         from start in Gen.Int[0, 2000].Select(d => new DateOnly(2018, 1, 1).AddDays(d))
         from end in Gen.Int[0, 1500].Select(start.AddDays)
-        from texts in Gen.Select(Line, MaybeText(Line), MaybeText(Long), MaybeText(Long), MaybeText(Line), Line)
+        from texts in Gen.Select(Line, MaybeText(Line), MaybeText(Long), MaybeText(Long), MaybeText(Line), Line, MaybeText(Line))
         from lists in Gen.Select(Few(Line), Few(Line), Few(Gen.OneOf("deltagare", "ekonomi"), 0, 2), Few(Gen.OneOf("mal-1"), 0, 1))
         from choices in Gen.Select(Any<InitiativeKind>(), Any<FundingSource>(), Gen.Bool, Gen.Bool)
         from goals in Numbered(0, 2, Goal)
@@ -140,7 +133,7 @@ internal static class RecordGen
             Id = $"insats-{number}",
             Name = texts.Item1,
             Kind = choices.Item1,
-            Heading = texts.Item5,
+            Heading = texts.Item7,
             Orientation = texts.Item2,
             Start = start,
             AgreedEnd = end,
@@ -185,114 +178,77 @@ internal static class RecordGen
         from bodies in Numbered(1, 3, n => Gen.Select(Line, Any<BodyKind>(), (name, kind) => new Body($"organ-{n}", name, kind)))
         let body = Gen.OneOf(bodies.Select(b => b.Id).ToArray())
         from seats in Few(
-            from texts in Gen.Select(body, MaybeText(Line), MaybeText(Line), MaybeText(Line))
+            from texts in Gen.Select(body, MaybeText(Line), MaybeText(Line), MaybeText(Line), MaybeText(Line))
             from role in Gen.Select(Any<SeatRole>(), Any<SeatKind>(), Gen.Bool, Gen.Bool)
             from days in Span
             select new Seat
             {
-                Body = texts.Item1,
-                Holder = texts.Item2,
-                Organisation = texts.Item3,
-                Title = texts.Item4,
-                Group = texts.Item4,
-                Role = role.Item1,
-                Kind = role.Item2,
-                Vacant = role.Item3,
-                Signs = role.Item4,
-                From = days.From,
-                To = days.To,
+                Body = texts.Item1, Holder = texts.Item2, Organisation = texts.Item3, Title = texts.Item4, Group = texts.Item5, Role = role.Item1, Kind = role.Item2,
+                Vacant = role.Item3, Signs = role.Item4, From = days.From, To = days.To,
             }, 0, 4)
-        from auditors in Few(Gen.Select(MaybeText(Line), MaybeText(Line), MaybeText(Line), Any<AuditorKind>(), Span, (name, firm, of, kind, days) =>
-            new Auditor { Name = name, Firm = firm, For = of, AppointedBy = firm, Kind = kind, From = days.From, To = days.To }))
+        from auditors in Few(Gen.Select(MaybeText(Line), MaybeText(Line), MaybeText(Line), MaybeText(Line), Any<AuditorKind>(), Span, (name, firm, of, appointed, kind, days) =>
+            new Auditor { Name = name, Firm = firm, For = of, AppointedBy = appointed, Kind = kind, From = days.From, To = days.To }))
         from staff in Few(Gen.Select(Line, Maybe(Gen.Int[0, 1000]), MaybeText(Line), Span, (title, percent, employer, days) =>
             new StaffPost { Title = title, Percent = percent is { } tenths ? Plain(tenths / 10m) : null, Employer = employer, From = days.From, To = days.To }))
+        from services in Few(Gen.Select(Line, Line, Span, (what, supplier, days) => new BoughtService { What = what, Supplier = supplier, From = days.From, To = days.To }))
+        from decisions in Few(Gen.Select(Day, Long, MaybeText(Line), (date, text, paragraph) => new BoardDecision(date, text) { Paragraph = paragraph }))
         from meetings in Few(Gen.Select(body, Day, MaybeText(Line), (of, day, about) => new Meeting(of, day) { About = about }))
         from counts in Few(Gen.Select(body, Year, Gen.Int[0, 366], (of, year, count) => new MeetingCount(of, year, count)))
         from terms in Few(Gen.Select(Line, Long, (term, meaning) => new GlossaryTerm(term, meaning)))
-        from services in Few(Gen.Select(Line, Line, Span, (what, supplier, days) => new BoughtService { What = what, Supplier = supplier, From = days.From, To = days.To }))
-        from decisions in Few(Gen.Select(Day, Long, MaybeText(Line), (day, text, paragraph) => new BoardDecision(day, text) { Paragraph = paragraph }))
         from appendices in Numbered(0, 3, n => Gen.Select(Year, Line, Gen.Bool, (year, title, isFinal) =>
             new DocumentAppendix(year, n, title) { Initiative = isFinal ? "insats-1" : null }))
         select new AssociationRegisters
         {
-            Bodies = bodies,
-            Seats = seats,
-            Auditors = auditors,
-            Staff = staff,
-            Meetings = meetings,
-            MeetingCounts = counts,
-            Glossary = terms,
-            Appendices = appendices,
-            Services = services,
-            Decisions = decisions,
+            Bodies = bodies, Seats = seats, Auditors = auditors, Staff = staff, Services = services, Decisions = decisions, Meetings = meetings,
+            MeetingCounts = counts, Glossary = terms, Appendices = appendices,
         };
 
     private static Gen<(DateOnly? From, DateOnly? To)> Span => Gen.Select(Maybe(Day), Maybe(Day), (a, b) => a > b ? (b, a) : (a, b));
 
     private static readonly Gen<GoalFile> Goals =
         from goals in Numbered(1, 3, n =>
-            from texts in Gen.Select(Long, MaybeText(Line), MaybeText(Long))
+            from texts in Gen.Select(Long, MaybeText(Line), MaybeText(Long), MaybeText(Line))
             from years in Gen.Select(Maybe(Gen.Int[2004, 2020]), Maybe(Gen.Int[2021, 2100]))
             from measure in Measure
             from targets in Targets
-            from number in MaybeText(Line)
-            from indicators in Numbered(0, 2, i => Gen.Select(Long, Measure, Targets, MaybeText(Line), (text, how, what, mark) => new GoalIndicator($"{i}", text) { Measure = how, Targets = what, Number = mark }))
+            from indicators in Numbered(0, 2, i => Gen.Select(Long, MaybeText(Line), Measure, Targets, (text, number, how, what) =>
+                new GoalIndicator($"{i}", text) { Number = number, Measure = how, Targets = what }))
             from isOpen in Gen.Bool
             select new AssociationGoal
             {
-                Id = $"mal-{n}",
-                Text = texts.Item1,
-                Heading = texts.Item2,
-                Description = texts.Item3,
-                FromYear = years.Item1,
-                ToYear = years.Item2,
-                Measure = isOpen && indicators.Length > 0 ? null : measure,
-                Targets = targets,
-                Number = number,
-                Indicators = indicators,
+                Id = $"mal-{n}", Number = texts.Item4, Text = texts.Item1, Heading = texts.Item2, Description = texts.Item3, FromYear = years.Item1, ToYear = years.Item2,
+                Measure = isOpen && indicators.Length > 0 ? null : measure, Targets = targets, Indicators = indicators,
             })
-        from assessments in Few(Gen.Select(Gen.Int[0, 2], Maybe(Any<GoalAssessment>()), Maybe(Any<GoalAssessment>()), MaybeText(Long), (of, proposed, settled, comment) =>
+        from assessments in Few(Gen.Select(Gen.Int[0, 2], Maybe(Any<GoalAssessment>()), Maybe(Any<GoalAssessment>()), MaybeText(Long), MaybeText(Line), MaybeText(Line), (of, proposed, settled, comment, result, words) =>
             new SettledAssessment
             {
-                Period = "2023-helar",
-                Initiative = of == 0 ? "insats-1" : null,
-                Goal = of == 1 ? "mal-1" : null,
-                Proposed = proposed,
-                Settled = settled,
-                Comment = comment,
-                Result = comment,
-                Words = settled is null ? null : "i egna ord",
+                Period = "2023-helar", Initiative = of == 0 ? "insats-1" : null, Goal = of == 1 ? "mal-1" : null, Proposed = proposed, Settled = settled, Comment = comment,
+                Result = result, Words = words,
             }))
         select new GoalFile { Goals = goals, Assessments = assessments };
 
     private static readonly Gen<BudgetFile> Budgets = Numbered(0, 2, n =>
-        from adopted in Gen.Select(Maybe(Day), MaybeText(Line))
-        from lines in Numbered(1, 4, l => Gen.Select(Line, Any<BudgetKind>(), Any<BudgetRole>(), Years(Number), Gen.Bool, (label, kind, role, amounts, isPart) =>
-            new BudgetLine($"rad-{l}", label, kind) { Role = role, Amounts = amounts, Note = isPart ? label : null, PartOf = isPart && l > 1 ? "rad-1" : null }))
-        select new AdoptedBudget { Id = $"{2020 + n}", Year = 2020 + n, Adopted = adopted.Item1, Paragraph = adopted.Item2, Note = adopted.Item2, Lines = lines })
+        from adopted in Gen.Select(Maybe(Day), MaybeText(Line), MaybeText(Long))
+        from lines in Numbered(1, 4, l => Gen.Select(Line, Any<BudgetKind>(), Any<BudgetRole>(), Years(Number), Gen.Bool, MaybeText(Long), (label, kind, role, amounts, isPart, note) =>
+            new BudgetLine($"rad-{l}", label, kind) { Role = role, Note = note, Amounts = amounts, PartOf = isPart && l > 1 ? "rad-1" : null }))
+        select new AdoptedBudget { Id = $"{2020 + n}", Year = 2020 + n, Adopted = adopted.Item1, Paragraph = adopted.Item2, Note = adopted.Item3, Lines = lines })
         .Select(budgets => new BudgetFile { Budgets = budgets });
 
     private static readonly Gen<PublishedHistory> History =
-        from documents in Numbered(1, 2, n => Gen.Select(Line, Year, Maybe(Day), MaybeText(Line), (title, year, adopted, paragraph) =>
-            new PublishedDocument($"ar-{n}", title, year) { Adopted = adopted, Paragraph = paragraph, Reference = paragraph }))
-        from measures in Numbered(1, 2, n => Gen.Select(Line, Line, (name, unit) => new HistoryMeasure($"matt-{n}", name, unit) { Row = n == 1 ? "deltagare.deltagit" : null }))
+        from documents in Numbered(1, 2, n => Gen.Select(Line, Year, Maybe(Day), MaybeText(Line), MaybeText(Line), (title, year, adopted, paragraph, number) =>
+            new PublishedDocument($"ar-{n}", title, year) { Adopted = adopted, Paragraph = paragraph, Reference = number }))
+        from measures in Numbered(1, 2, n => Gen.Select(Line, Line, Gen.Bool, (name, unit, isReported) =>
+            new HistoryMeasure($"matt-{n}", name, unit) { Row = isReported ? "deltagare.deltagit" : null }))
         from figures in Numbered(0, 4, n =>
             from scope in Any<Scope>()
             from gender in Maybe(Any<Gender>())
             from values in Gen.Select(Number, Number, Day, Line, Maybe(Gen.Int[1, 9999]))
-            from flags in Gen.Select(Gen.Bool, Gen.Int[0, 2])
+            from flags in Gen.Select(Gen.Bool, Gen.Int[0, 2], Gen.Bool)
+            from days in Span
             select new HistoryFigure
             {
-                Measure = "matt-1",
-                Year = 2010 + n,
-                Scope = scope,
-                Gender = gender,
-                Value = values.Item1,
-                Document = "ar-1",
-                Page = values.Item5,
-                Approximate = flags.Item1,
-                From = flags.Item2 == 0 ? values.Item3 : null,
-                To = flags.Item2 == 0 ? values.Item3 : null,
+                Measure = "matt-1", Year = 2010 + n, Scope = scope, Gender = gender, Value = values.Item1, Document = "ar-1", Page = values.Item5,
+                From = days.From, To = days.To, Approximate = flags.Item3,
                 Initiative = flags.Item2 switch { 0 => null, 1 => "insats-1", _ => "trisam" },
                 Correction = flags.Item1 ? new FigureCorrection(values.Item2, values.Item3, values.Item4) : null,
             })
@@ -301,15 +257,9 @@ internal static class RecordGen
     private static readonly Gen<ImmutableArray<Member>> Members = Numbered(1, 4, n => Gen.Select(Line, Any<MemberKind>(), Years(Amount), (name, kind, contributions) =>
         new Member($"medlem-{n}", name, kind, contributions)));
 
-    private static readonly Gen<FigureFile> Figures = Few(Gen.Select(Maybe(Any<Gender>()), Any<Scope>(), Number, Line, (gender, scope, value, source) => new EnteredFigure
+    private static readonly Gen<FigureFile> Figures = Few(Gen.Select(Maybe(Any<Gender>()), Any<Scope>(), Number, Line, Gen.Bool, (gender, scope, value, source, isOfOne) => new EnteredFigure
     {
-        Measure = "unika-personer",
-        Period = "2023-helar",
-        Initiative = gender is null ? "insats-1" : null,
-        Gender = gender,
-        Scope = scope,
-        Value = value,
-        Source = source,
+        Measure = "unika-personer", Period = "2023-helar", Initiative = isOfOne ? "insats-1" : null, Gender = gender, Scope = scope, Value = value, Source = source,
     })).Select(figures => new FigureFile { Figures = figures });
 
     private static readonly Gen<BookedFile> Booked = Gen.Select(Years(Number), MaybeText(Long), (years, comment) => new BookedFile

@@ -29,7 +29,7 @@ internal static class HistoryLists
             Of("id", ColumnKind.Text, ListTexts.Id),
             Of("name", ColumnKind.Text, ListTexts.MeasureName, required: true),
             Of("unit", ColumnKind.Text, ListTexts.Unit, required: true),
-            Of("row", ColumnKind.Text, ListTexts.ReportRow),
+            Of("row", ColumnKind.Text, ListTexts.MeasureRow),
         ],
         Keys = [["id"], ["name"]],
         IdFrom = "name",
@@ -44,17 +44,17 @@ internal static class HistoryLists
             Choice("scope", ListTexts.Scope, ListTexts.ScopeWords, whenBlank: "year"),
             Reference("initiative", ListTexts.InitiativeOrGroup, required: false, Referred.Initiatives, Referred.Groups),
             Choice("gender", ListTexts.Gender, ListTexts.GenderWords),
+            Of("from", ColumnKind.Date, ListTexts.From),
+            Of("to", ColumnKind.Date, ListTexts.To),
             Of("value", ColumnKind.Number, ListTexts.Value, required: true),
-            Reference("document", ListTexts.Document, required: true, Referred.Documents),
-            Of("from", ColumnKind.Date, ListTexts.FigureFrom),
-            Of("to", ColumnKind.Date, ListTexts.FigureTo),
             Of("approximate", ColumnKind.YesNo, ListTexts.Approximate) with { Default = "false" },
+            Reference("document", ListTexts.Document, required: true, Referred.Documents),
             Of("page", ColumnKind.WholeNumber, ListTexts.Page),
             Of("correction.printed", ColumnKind.Number, ListTexts.Printed, required: true),
             Of("correction.date", ColumnKind.Date, ListTexts.CorrectedOn, required: true),
             Of("correction.reason", ColumnKind.Text, ListTexts.CorrectionReason, required: true),
         ],
-        Keys = [["measure", "year", "scope", "initiative", "gender", "from", "to", "document"]],
+        Keys = [["measure", "year", "scope", "initiative", "gender", "document", "from", "to"]],
     };
 
     public static RecordList Entered { get; } = new("egna-uppgifter", ListTexts.EnteredFigures, "figures.json", "figures")
@@ -63,13 +63,13 @@ internal static class HistoryLists
         [
             Of("measure", ColumnKind.Text, ListTexts.MeasureId, required: true),
             Reference("period", ListTexts.Period, required: true, Referred.Periods),
+            Reference("initiative", ListTexts.InitiativeOrGroup, required: false, Referred.Initiatives, Referred.Groups),
             Choice("scope", ListTexts.Scope, ListTexts.ScopeWords, whenBlank: "period"),
-            Reference("initiative", ListTexts.Initiative, required: false, Referred.Initiatives),
             Choice("gender", ListTexts.Gender, ListTexts.GenderWords),
             Of("value", ColumnKind.Number, ListTexts.Value, required: true),
             Of("source", ColumnKind.Text, ListTexts.Source, required: true),
         ],
-        Keys = [["measure", "period", "scope", "initiative", "gender"]],
+        Keys = [["measure", "period", "initiative", "scope", "gender"]],
     };
 
     public static RecordList Texts { get; } = new("texter", ListTexts.Texts, "texts.json", "texts")

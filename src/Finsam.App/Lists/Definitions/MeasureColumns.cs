@@ -3,7 +3,7 @@ using static Finsam.App.Lists.ListColumn;
 
 namespace Finsam.App.Lists.Definitions;
 
-/// <summary>The columns that say how a goal is measured, and what is to be reached.</summary>
+/// <summary>The columns that say how a goal is measured and what is to be reached.</summary>
 internal static class MeasureColumns
 {
     /// <summary>The columns.</summary>
@@ -16,17 +16,20 @@ internal static class MeasureColumns
         Of("measure.base", ColumnKind.Lines, ListTexts.MeasureBase),
     ];
 
-    /// <summary>The columns of a target, of which a goal has a row each.</summary>
-    public static ImmutableArray<ListColumn> Targets { get; } =
+    /// <summary>The list of what is to be reached, as <see cref="RecordList.Series"/>: a goal of two targets is two rows.</summary>
+    public const string Targets = "targets";
+
+    /// <summary>What tells one target from another: their values do not, or a changed one would be another.</summary>
+    public static ImmutableArray<string> TargetKey { get; } = ["comparison", "unit", "scope", "year", "against"];
+
+    /// <summary>The columns of what is to be reached.</summary>
+    public static ImmutableArray<ListColumn> TargetColumns { get; } =
     [
         Choice("comparison", ListTexts.Comparison, ListTexts.ComparisonWords, required: true),
         Of("value", ColumnKind.Number, ListTexts.TargetValue),
+        Choice("against", ListTexts.TargetAgainst, ListTexts.TargetAgainstWords),
         Of("unit", ColumnKind.Text, ListTexts.Unit, required: true),
         Choice("scope", ListTexts.Scope, ListTexts.ScopeWords, required: true),
-        Choice("against", ListTexts.Against, ListTexts.AgainstWords),
         Of("year", ColumnKind.Year, ListTexts.TargetYear),
     ];
-
-    /// <summary>A target whose figure is changed is the same target.</summary>
-    public static ImmutableArray<string> TargetKey { get; } = ["comparison", "unit", "scope", "against", "year"];
 }

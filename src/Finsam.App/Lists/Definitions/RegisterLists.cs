@@ -26,10 +26,10 @@ internal static class RegisterLists
             Reference("body", ListTexts.Body, required: true, Referred.Bodies),
             Of("holder", ColumnKind.Text, ListTexts.PersonName),
             Of("organisation", ColumnKind.Text, ListTexts.Organisation),
+            Of("group", ColumnKind.Text, ListTexts.SeatGroup),
             Choice("role", ListTexts.SeatRole, ListTexts.SeatRoleWords, whenBlank: "member"),
             Choice("kind", ListTexts.SeatKind, ListTexts.SeatKindWords, whenBlank: "ordinary"),
             Of("title", ColumnKind.Text, ListTexts.Title),
-            Of("group", ColumnKind.Text, ListTexts.SeatGroup),
             Of("vacant", ColumnKind.YesNo, ListTexts.Vacant) with { Default = "false" },
             Of("signs", ColumnKind.YesNo, ListTexts.Signs) with { Default = "false" },
             Of("from", ColumnKind.Date, ListTexts.From),
@@ -66,6 +66,29 @@ internal static class RegisterLists
         Keys = [["title", "employer", "from"]],
     };
 
+    public static RecordList Services { get; } = new("tjanster", ListTexts.Services, File, "services")
+    {
+        Columns =
+        [
+            Of("what", ColumnKind.Text, ListTexts.ServiceWhat, required: true),
+            Of("supplier", ColumnKind.Text, ListTexts.Supplier, required: true),
+            Of("from", ColumnKind.Date, ListTexts.From),
+            Of("to", ColumnKind.Date, ListTexts.To),
+        ],
+        Keys = [["what", "supplier", "from"]],
+    };
+
+    public static RecordList BoardDecisions { get; } = new("styrelsebeslut", ListTexts.BoardDecisions, File, "decisions")
+    {
+        Columns =
+        [
+            Of("date", ColumnKind.Date, ListTexts.DecisionDate, required: true),
+            Of("paragraph", ColumnKind.Text, ListTexts.Paragraph),
+            Of("text", ColumnKind.LongText, ListTexts.DecisionText, required: true),
+        ],
+        Keys = [["date", "text"]],
+    };
+
     public static RecordList Meetings { get; } = new("moten", ListTexts.Meetings, File, "meetings")
     {
         Columns =
@@ -86,29 +109,6 @@ internal static class RegisterLists
             Of("count", ColumnKind.WholeNumber, ListTexts.Count, required: true),
         ],
         Keys = [["body", "year"]],
-    };
-
-    public static RecordList Services { get; } = new("kopta-tjanster", ListTexts.Services, File, "services")
-    {
-        Columns =
-        [
-            Of("what", ColumnKind.Text, ListTexts.Service, required: true),
-            Of("supplier", ColumnKind.Text, ListTexts.Supplier, required: true),
-            Of("from", ColumnKind.Date, ListTexts.From),
-            Of("to", ColumnKind.Date, ListTexts.To),
-        ],
-        Keys = [["what", "supplier", "from"]],
-    };
-
-    public static RecordList Decisions { get; } = new("styrelsebeslut", ListTexts.BoardDecisions, File, "decisions")
-    {
-        Columns =
-        [
-            Of("date", ColumnKind.Date, ListTexts.DecisionDate, required: true),
-            Of("paragraph", ColumnKind.Text, ListTexts.Paragraph),
-            Of("text", ColumnKind.LongText, ListTexts.BoardDecision, required: true),
-        ],
-        Keys = [["date", "paragraph", "text"]],
     };
 
     public static RecordList Glossary { get; } = new("ordlista", ListTexts.Glossary, File, "glossary")

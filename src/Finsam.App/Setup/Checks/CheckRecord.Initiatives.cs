@@ -87,9 +87,12 @@ public static partial class CheckRecord
         }
 
         // One line an initiative: an old register lacks most dates, and thirty lines would hide the one that matters.
-        if (i.Decisions.Where(d => d.Date is null).Select(d => d.Year).Distinct().Order().ToArray() is { Length: > 0 } undated)
+        if (i.Decisions.Index().Where(d => d.Item.Date is null).ToArray() is [.., var last] undated)
         {
-            yield return new(file, path, Say(SetupTexts.DecisionWithoutDate, i.Name, string.Join(", ", undated))) { IsWarning = true };
+            yield return new(file, $"{path}[{last.Index}]", Say(SetupTexts.DecisionWithoutDate, i.Name, string.Join(", ", undated.Select(d => d.Item.Year).Distinct().Order())))
+            {
+                IsWarning = true,
+            };
         }
 
         foreach (var year in i.Decisions.Select(d => d.Year).Distinct().Where(y => i.GrantedIn(y) < 0))
