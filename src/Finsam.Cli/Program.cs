@@ -4,6 +4,7 @@ using Finsam.Cli.Demo;
 using Finsam.Cli.Hosting;
 using Finsam.Cli.Lists;
 using Finsam.Cli.Packages;
+using Finsam.Cli.Records;
 using Finsam.Domain.Periods;
 using Finsam.LocalWorker.LocalStorage;
 
@@ -71,6 +72,9 @@ public static class Program
         import.SetAction((parsed, cancellation) => ImportCommand.RunAsync(
             parsed.GetRequiredValue(package), parsed.GetRequiredValue(data).FullName, cancellation));
 
+        var target = new Argument<string>("mål") { Description = CliTexts.ArgumentTarget };
+        var date = new Option<DateOnly?>("--date") { Description = CliTexts.OptionDate };
+        var year = new Argument<int?>("år") { Description = CliTexts.ArgumentYear, DefaultValueFactory = _ => null };
         var workbook = new Argument<FileInfo>("fil") { Description = CliTexts.ArgumentWorkbook };
         var association = new Option<string?>("--association") { Description = CliTexts.OptionAssociation };
         var list = new Option<string?>("--list") { Description = CliTexts.OptionList };
@@ -78,6 +82,17 @@ public static class Program
         var column = new Option<string[]>("--column") { Description = CliTexts.OptionColumn, DefaultValueFactory = _ => [] };
         var replace = new Option<bool>("--replace") { Description = CliTexts.OptionReplace };
         var preview = new Option<bool>("--preview") { Description = CliTexts.OptionPreview };
+
+        var export = new Command("export", CliTexts.DescriptionExport) { target, date, association, data };
+        export.SetAction((parsed, cancellation) => ExportCommand.RunAsync(
+            parsed.GetRequiredValue(target), parsed.GetValue(date), parsed.GetValue(association), parsed.GetRequiredValue(data).FullName, cancellation));
+
+        var changes = new Command("changes", CliTexts.DescriptionChanges) { association, data };
+        changes.SetAction((parsed, cancellation) => ChangesCommand.RunAsync(parsed.GetValue(association), parsed.GetRequiredValue(data).FullName, cancellation));
+
+        var cycle = new Command("year", CliTexts.DescriptionYear) { year, association, data };
+        cycle.SetAction((parsed, cancellation) => YearCommand.RunAsync(
+            parsed.GetValue(year), parsed.GetValue(association), parsed.GetRequiredValue(data).FullName, cancellation));
 
         var excelExport = new Command("excel-export", CliTexts.DescriptionExcelExport) { workbook, list, association, data };
         excelExport.SetAction((parsed, cancellation) => ExcelExportCommand.RunAsync(
@@ -98,6 +113,6 @@ public static class Program
         var functions = new Command("functions", CliTexts.DescriptionFunctions);
         functions.SetAction(_ => FunctionsCommand.Run());
 
-        return new RootCommand(CliTexts.DescriptionRoot) { serve, demo, import, excelExport, excelImport, functions };
+        return new RootCommand(CliTexts.DescriptionRoot) { serve, demo, import, export, excelExport, excelImport, changes, cycle, functions };
     }
 }

@@ -1,6 +1,7 @@
 using Finsam.App.Lists;
 using Finsam.App.Records;
 using Finsam.App.Setup;
+using Finsam.Cli.Hosting;
 using Finsam.Cli.Lists;
 using Finsam.Documents.Excel;
 using Finsam.Testing;
@@ -16,9 +17,9 @@ public sealed class ExcelCommandTests
     public async Task Lists_are_sent_out_changed_tried_and_taken_in()
     {
         await using var instance = await TestInstance.StartAsync(Cancellation);
-        await Assert.ThrowsAsync<UserException>(() => ListClient.AssociationAsync(instance.Chef, null, Cancellation));
+        await Assert.ThrowsAsync<UserException>(() => ApiClient.AssociationAsync(instance.Chef, null, Cancellation));
         await instance.ImportAsync(Cancellation);
-        Assert.Equal("gavleborg", await ListClient.AssociationAsync(instance.Chef, null, Cancellation));
+        Assert.Equal("gavleborg", await ApiClient.AssociationAsync(instance.Chef, null, Cancellation));
 
         var all = await ListClient.ExportAsync(instance.Chef, "gavleborg", null, Cancellation);
         Assert.Equal(RecordLists.All.Length, WorkbookReader.Read(all).Sheets.Length);

@@ -9,9 +9,8 @@ public static class ExcelExportCommand
     /// <summary>Runs it.</summary>
     public static async Task<int> RunAsync(string path, string? list, string? association, string dataFolder, CancellationToken cancellation)
     {
-        using var client = await LocalSession.ClientAsync(dataFolder, cancellation)
-            ?? throw new UserException(string.Format(CultureInfo.InvariantCulture, CliTexts.NotServing, dataFolder));
-        var workbook = await ListClient.ExportAsync(client, await ListClient.AssociationAsync(client, association, cancellation), list, cancellation);
+        using var client = await ApiClient.ConnectAsync(dataFolder, cancellation);
+        var workbook = await ListClient.ExportAsync(client, await ApiClient.AssociationAsync(client, association, cancellation), list, cancellation);
         await File.WriteAllBytesAsync(path, workbook, cancellation);
         Console.WriteLine(string.Format(CultureInfo.InvariantCulture, CliTexts.Exported, Path.GetFullPath(path)));
         return 0;

@@ -17,10 +17,9 @@ public static class ExcelImportCommand
             throw new UserException(string.Format(CultureInfo.InvariantCulture, CliTexts.NoFile, path));
         }
 
-        using var client = await LocalSession.ClientAsync(dataFolder, cancellation)
-            ?? throw new UserException(string.Format(CultureInfo.InvariantCulture, CliTexts.NotServing, dataFolder));
+        using var client = await ApiClient.ConnectAsync(dataFolder, cancellation);
         var answer = await ListClient.ImportAsync(
-            client, await ListClient.AssociationAsync(client, association, cancellation), await File.ReadAllBytesAsync(path, cancellation), options, preview, cancellation);
+            client, await ApiClient.AssociationAsync(client, association, cancellation), await File.ReadAllBytesAsync(path, cancellation), options, preview, cancellation);
         var refused = answer.Findings.Any(f => !f.IsWarning);
         foreach (var line in Lines(answer))
         {

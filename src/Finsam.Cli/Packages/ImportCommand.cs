@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using Finsam.App.Overview;
@@ -14,8 +13,7 @@ public static class ImportCommand
     /// <summary>Runs it; prints every finding with file and path.</summary>
     public static async Task<int> RunAsync(string path, string dataFolder, CancellationToken cancellation)
     {
-        using var client = await LocalSession.ClientAsync(dataFolder, cancellation)
-            ?? throw new UserException(string.Format(CultureInfo.InvariantCulture, CliTexts.NotServing, dataFolder));
+        using var client = await ApiClient.ConnectAsync(dataFolder, cancellation);
         var answer = await ImportAsync(client, path, cancellation);
         foreach (var finding in answer.Findings)
         {
