@@ -270,6 +270,7 @@ public static partial class ImportLists
         { Message: var message } when message == SetupTexts.GoalWithoutMeasure => ListTexts.GoalWithoutMeasure,
         { Message: var message } when message == SetupTexts.MeasureWithoutCells => ListTexts.MeasureWithoutCells,
         { Message: var message } when message == SetupTexts.ShareWithoutBase => ListTexts.ShareWithoutBase,
+        { Message: var message } when message == SetupTexts.TargetWithoutValue => ListTexts.TargetOrAgainst,
         _ => FileWords().Replace(finding.Message, ""),
     };
 

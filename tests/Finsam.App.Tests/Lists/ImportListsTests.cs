@@ -425,6 +425,12 @@ public sealed class ImportListsTests
     }
 
     [Fact]
+    public void A_target_without_a_figure_is_told_at_its_row_in_the_words_of_the_list() => Assert.Equal(
+        ("A2", "Ett målvärde är antingen ett tal (kolumnen ”Målvärde”) eller mäts mot något annat (kolumnen ”Mäts mot”). Fyll i en av dem."),
+        Told(Import(new OwnWorkbook().Sheet(
+            "Insatsmål", ["Insats", "Mål", "Jämförelse", "Målvärde", "Enhet", "Omfattning"], ["hofors", "Nytt mål", "Minst", null, "personer", "Året"]))).Select(f => (f.Cell, f.Message)).Single());
+
+    [Fact]
     public void A_target_without_its_unit_is_told_at_its_cell() => Assert.Equal(
         [("E2", "”Enhet” måste fyllas i när ”Jämförelse” är ifylld.")],
         Told(Import(new OwnWorkbook().Sheet(

@@ -89,7 +89,7 @@ internal static class RecordGen
         new Contact($"k{number}", name, $"k{number}@exempel.se") { Sections = sections });
 
     private static Gen<ImmutableArray<FundingDecision>> Decisions(DateOnly start, DateOnly end) => Numbered(0, end.Year - start.Year + 1, number =>
-        Gen.Select(Maybe(Day), MaybeText(Line), Amount, Gen.Int[0, 3], MaybeText(Line), (date, paragraph, kronor, more, note) =>
+        Gen.Select(Maybe(Day), MaybeText(Line), Amount, Gen.Int[0, 4], MaybeText(Line), (date, paragraph, kronor, more, note) =>
         {
             var grant = new FundingDecision { Date = date, Paragraph = paragraph, Kind = DecisionKind.Grant, Year = start.Year + number - 1, Kronor = kronor, Note = note };
             return (ImmutableArray<FundingDecision>)(more switch
@@ -97,6 +97,7 @@ internal static class RecordGen
                 0 => [grant],
                 1 => [grant, grant with { Kind = DecisionKind.Supplement, Kronor = 1 }, grant with { Kind = DecisionKind.Supplement, Kronor = 1 }],
                 2 => [grant with { Kind = DecisionKind.Return, Kronor = Plain(kronor / 2) }, grant],
+                3 => [grant, grant with { Kind = DecisionKind.Extension, Kronor = 0, NewEnd = end }],
                 _ => [grant, grant with { Kind = DecisionKind.EarlyEnd, Kronor = 0, NewEnd = end }],
             });
         })).Select(years => years.SelectMany(y => y).ToImmutableArray());
@@ -108,13 +109,23 @@ internal static class RecordGen
         from kronor in Years(Number, start.Year)
         select new Agreement
         {
-            Party = $"{party}{number}", SignedOn = said.Item1, From = days.Item1, To = days.Item2, Posts = said.Item2, Reference = said.Item3, Kronor = kronor,
+            Party = $"{party}{number}",
+            SignedOn = said.Item1,
+            From = days.Item1,
+            To = days.Item2,
+            Posts = said.Item2,
+            Reference = said.Item3,
+            Kronor = kronor,
         };
 
     private static Gen<Payment> Paid(DateOnly start, DateOnly end) => Gen.Select(
         Day, Number, Line, Gen.Int[start.Year, end.Year], MaybeText(Gen.OneOf("T1", "T2")), (date, kronor, party, year, note) => new Payment
         {
-            Date = date, Kronor = kronor, Party = party, Year = year, Note = note,
+            Date = date,
+            Kronor = kronor,
+            Party = party,
+            Year = year,
+            Note = note,
         });
 
     private static Gen<Initiative> One(int number) =>
@@ -183,8 +194,17 @@ internal static class RecordGen
             from days in Span
             select new Seat
             {
-                Body = texts.Item1, Holder = texts.Item2, Organisation = texts.Item3, Title = texts.Item4, Group = texts.Item5, Role = role.Item1, Kind = role.Item2,
-                Vacant = role.Item3, Signs = role.Item4, From = days.From, To = days.To,
+                Body = texts.Item1,
+                Holder = texts.Item2,
+                Organisation = texts.Item3,
+                Title = texts.Item4,
+                Group = texts.Item5,
+                Role = role.Item1,
+                Kind = role.Item2,
+                Vacant = role.Item3,
+                Signs = role.Item4,
+                From = days.From,
+                To = days.To,
             }, 0, 4)
         from auditors in Few(Gen.Select(MaybeText(Line), MaybeText(Line), MaybeText(Line), MaybeText(Line), Any<AuditorKind>(), Span, (name, firm, of, appointed, kind, days) =>
             new Auditor { Name = name, Firm = firm, For = of, AppointedBy = appointed, Kind = kind, From = days.From, To = days.To }))
@@ -199,8 +219,16 @@ internal static class RecordGen
             new DocumentAppendix(year, n, title) { Initiative = isFinal ? "insats-1" : null }))
         select new AssociationRegisters
         {
-            Bodies = bodies, Seats = seats, Auditors = auditors, Staff = staff, Services = services, Decisions = decisions, Meetings = meetings,
-            MeetingCounts = counts, Glossary = terms, Appendices = appendices,
+            Bodies = bodies,
+            Seats = seats,
+            Auditors = auditors,
+            Staff = staff,
+            Services = services,
+            Decisions = decisions,
+            Meetings = meetings,
+            MeetingCounts = counts,
+            Glossary = terms,
+            Appendices = appendices,
         };
 
     private static Gen<(DateOnly? From, DateOnly? To)> Span => Gen.Select(Maybe(Day), Maybe(Day), (a, b) => a > b ? (b, a) : (a, b));
@@ -216,14 +244,28 @@ internal static class RecordGen
             from isOpen in Gen.Bool
             select new AssociationGoal
             {
-                Id = $"mal-{n}", Number = texts.Item4, Text = texts.Item1, Heading = texts.Item2, Description = texts.Item3, FromYear = years.Item1, ToYear = years.Item2,
-                Measure = isOpen && indicators.Length > 0 ? null : measure, Targets = targets, Indicators = indicators,
+                Id = $"mal-{n}",
+                Number = texts.Item4,
+                Text = texts.Item1,
+                Heading = texts.Item2,
+                Description = texts.Item3,
+                FromYear = years.Item1,
+                ToYear = years.Item2,
+                Measure = isOpen && indicators.Length > 0 ? null : measure,
+                Targets = targets,
+                Indicators = indicators,
             })
         from assessments in Few(Gen.Select(Gen.Int[0, 2], Maybe(Any<GoalAssessment>()), Maybe(Any<GoalAssessment>()), MaybeText(Long), MaybeText(Line), MaybeText(Line), (of, proposed, settled, comment, result, words) =>
             new SettledAssessment
             {
-                Period = "2023-helar", Initiative = of == 0 ? "insats-1" : null, Goal = of == 1 ? "mal-1" : null, Proposed = proposed, Settled = settled, Comment = comment,
-                Result = result, Words = words,
+                Period = "2023-helar",
+                Initiative = of == 0 ? "insats-1" : null,
+                Goal = of == 1 ? "mal-1" : null,
+                Proposed = proposed,
+                Settled = settled,
+                Comment = comment,
+                Result = result,
+                Words = words,
             }))
         select new GoalFile { Goals = goals, Assessments = assessments };
 
@@ -247,8 +289,16 @@ internal static class RecordGen
             from days in Span
             select new HistoryFigure
             {
-                Measure = "matt-1", Year = 2010 + n, Scope = scope, Gender = gender, Value = values.Item1, Document = "ar-1", Page = values.Item5,
-                From = days.From, To = days.To, Approximate = flags.Item3,
+                Measure = "matt-1",
+                Year = 2010 + n,
+                Scope = scope,
+                Gender = gender,
+                Value = values.Item1,
+                Document = "ar-1",
+                Page = values.Item5,
+                From = days.From,
+                To = days.To,
+                Approximate = flags.Item3,
                 Initiative = flags.Item2 switch { 0 => null, 1 => "insats-1", _ => "trisam" },
                 Correction = flags.Item1 ? new FigureCorrection(values.Item2, values.Item3, values.Item4) : null,
             })
@@ -259,7 +309,13 @@ internal static class RecordGen
 
     private static readonly Gen<FigureFile> Figures = Few(Gen.Select(Maybe(Any<Gender>()), Any<Scope>(), Number, Line, Gen.Bool, (gender, scope, value, source, isOfOne) => new EnteredFigure
     {
-        Measure = "unika-personer", Period = "2023-helar", Initiative = isOfOne ? "insats-1" : null, Gender = gender, Scope = scope, Value = value, Source = source,
+        Measure = "unika-personer",
+        Period = "2023-helar",
+        Initiative = isOfOne ? "insats-1" : null,
+        Gender = gender,
+        Scope = scope,
+        Value = value,
+        Source = source,
     })).Select(figures => new FigureFile { Figures = figures });
 
     private static readonly Gen<BookedFile> Booked = Gen.Select(Years(Number), MaybeText(Long), (years, comment) => new BookedFile

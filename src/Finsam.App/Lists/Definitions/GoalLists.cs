@@ -55,7 +55,7 @@ internal static class GoalLists
             Of("indicator", ColumnKind.Text, ListTexts.AssessedIndicator),
             Choice("proposed", ListTexts.Proposed, ListTexts.AssessmentWords),
             Choice("settled", ListTexts.Settled, ListTexts.AssessmentWords),
-            Of("result", ColumnKind.Text, ListTexts.Result),
+            Of("result", ColumnKind.LongText, ListTexts.Result),
             Of("words", ColumnKind.Text, ListTexts.OwnWords),
             Of("comment", ColumnKind.LongText, ListTexts.Comment),
         ],
