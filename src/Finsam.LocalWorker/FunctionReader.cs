@@ -92,7 +92,7 @@ internal sealed partial class FunctionReader(HostJson host, IConfiguration? sett
         {
             if (!RouteValues.Accepts(parameter.ParameterType))
             {
-                Refuse(name, $"the parameter '{parameter.Name}' is a {parameter.ParameterType.Name}; a route value is a string, int, Guid or DateOnly");
+                Refuse(name, $"the parameter '{parameter.Name}' is a {parameter.ParameterType.Name}; a route value is a string, int or Guid");
             }
             else if (pattern.GetParameter(parameter.Name!) is null)
             {

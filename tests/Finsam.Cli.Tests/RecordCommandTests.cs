@@ -47,7 +47,7 @@ public sealed class RecordCommandTests
     {
         await using var instance = await TestInstance.StartAsync(Cancellation);
         await instance.ImportAsync(Cancellation);
-        var route = OverviewRoutes.ApiYearCycle.Replace("{year:int}", "2024", StringComparison.Ordinal);
+        var route = OverviewRoutes.ApiYearCycle.Replace("{year}", "2024", StringComparison.Ordinal);
         var lines = YearCommand.Lines(await ApiClient.ReadAsync<YearCycleEntry[]>(instance.Chef, ApiClient.Address(route, "gavleborg"), Cancellation)).ToArray();
 
         // 31 March 2024 was Easter Day.

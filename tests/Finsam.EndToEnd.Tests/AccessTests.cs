@@ -1,10 +1,13 @@
 using System.Net;
 using System.Text;
 using Finsam.App.Access;
+using Finsam.App.Pages;
 using Finsam.App.Records;
 using Finsam.Cli;
 using Finsam.LocalWorker;
 using Finsam.Testing;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Finsam.EndToEnd.Tests;
 
@@ -57,6 +60,28 @@ public sealed class AccessTests(OpenedInstance opened) : IClassFixture<OpenedIns
     private static IEnumerable<FunctionDescription> Http => FunctionsCommand.Table().Functions.Where(f => f.Trigger == FunctionTrigger.Http);
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    // Seen on the Functions worker: a failed function is logged with its address, and the address is the link.
+    [Fact]
+    public async Task A_caller_that_hangs_up_is_no_failure()
+    {
+        var http = new DefaultHttpContext { RequestServices = opened.Instance.Service<IServiceProvider>(), RequestAborted = new CancellationToken(canceled: true) };
+        http.Request.Method = HttpMethods.Get;
+        var result = await opened.Instance.Service<PageRunner>().RunAsync(http.Request, new AccessRule.Anyone(), _ => throw new OperationCanceledException());
+        Assert.IsType<EmptyHttpResult>(result);
+    }
+
+    // The worker reads a number in a route as JSON and fails on "02".
+    [Theory]
+    [InlineData("api/forbund/gavleborg/arshjul/02024")]
+    [InlineData("api/forbund/gavleborg/arshjul/+2024")]
+    [InlineData("api/forbund/gavleborg/arshjul/i-ar")]
+    [InlineData("oversikt/gavleborg/2023-helar/utkast/arsredovisning/-1/arsredovisning.docx")]
+    public async Task A_number_in_an_address_that_is_none_is_not_found(string path)
+    {
+        using var response = await opened.Instance.Chef.GetAsync(new Uri("/" + path, UriKind.Relative), Cancellation);
+        Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
+    }
 
     public static TheoryData<string> Routes => [.. Http.Select(f => f.Name)];
 
@@ -183,10 +208,10 @@ public sealed class AccessTests(OpenedInstance opened) : IClassFixture<OpenedIns
         var path = description.Route!
             .Replace("{association}", "gavleborg", StringComparison.Ordinal).Replace("{period}", "2023-helar", StringComparison.Ordinal)
             .Replace("{initiative}", "hofors", StringComparison.Ordinal).Replace("{section}", "mal", StringComparison.Ordinal)
-            .Replace("{version:int}", "1", StringComparison.Ordinal).Replace("{kind}", "arsredovisning", StringComparison.Ordinal)
+            .Replace("{version}", "1", StringComparison.Ordinal).Replace("{kind}", "arsredovisning", StringComparison.Ordinal)
             .Replace("{name}", "association.json", StringComparison.Ordinal).Replace("{nothing:maxlength(0)?}", "", StringComparison.Ordinal)
             .Replace("{token}", "x", StringComparison.Ordinal).Replace("{file}", "x", StringComparison.Ordinal)
-            .Replace("{folder}", "x", StringComparison.Ordinal).Replace("{year:int}", "2024", StringComparison.Ordinal)
+            .Replace("{folder}", "x", StringComparison.Ordinal).Replace("{year}", "2024", StringComparison.Ordinal)
             .Replace("{list}", "insatser", StringComparison.Ordinal);
         using var request = new HttpRequestMessage(new HttpMethod(description.Methods[0]), "/" + path);
         return await client.SendAsync(request, Cancellation);

@@ -21,6 +21,11 @@ public sealed class HostJsonTests
         Assert.Equal(5, (int?)_host["extensions"]!["queues"]!["maxDequeueCount"]);
     }
 
+    // A link is an address, and Application Insights would keep the address of every failed request, and of those that no function answers.
+    [Fact]
+    public void Application_Insights_collects_no_addresses() => Assert.False(
+        (bool?)_host["logging"]!["applicationInsights"]!["httpAutoCollectionOptions"]!["enableHttpTriggerExtendedInfoCollection"]);
+
     [Theory]
     [InlineData("Microsoft.AspNetCore.Hosting.Diagnostics", "None")]
     [InlineData("Microsoft.AspNetCore.Routing", "Warning")]

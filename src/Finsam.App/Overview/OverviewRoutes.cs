@@ -22,7 +22,7 @@ public static class OverviewRoutes
     public const string Draft = Period + "/utkast";
 
     /// <summary>One of a draft's files.</summary>
-    public const string DraftFile = Draft + "/{kind}/{version:int}/{file}";
+    public const string DraftFile = Draft + "/{kind}/{version}/{file}";
 
     /// <summary>A period, for programs.</summary>
     public const string ApiPeriod = "api/forbund/{association}/perioder/{period}";
@@ -61,7 +61,7 @@ public static class OverviewRoutes
     public const string ApiAssociation = "api/forbund/{association}";
 
     /// <summary>An association's årshjul, for programs.</summary>
-    public const string ApiYearCycle = "api/forbund/{association}/arshjul/{year:int}";
+    public const string ApiYearCycle = "api/forbund/{association}/arshjul/{year}";
 
     /// <summary>What has been changed in it.</summary>
     public const string ApiChanges = "api/forbund/{association}/andringar";

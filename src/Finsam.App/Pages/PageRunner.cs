@@ -37,6 +37,11 @@ public sealed partial class PageRunner(
         {
             return await render.ProblemAsync(request, e.StatusCode == StatusCodes.Status413PayloadTooLarge ? ProblemKind.TooLarge : ProblemKind.BadRequest);
         }
+        catch (OperationCanceledException) when (request.HttpContext.RequestAborted.IsCancellationRequested)
+        {
+            // Nobody is there to be answered. As a failure it would stand among the errors, with the address and so the link.
+            return Results.Empty;
+        }
         catch (Exception e) when (e is not OperationCanceledException && faults.IsUnavailable(e))
         {
             LogStorageDown(e);

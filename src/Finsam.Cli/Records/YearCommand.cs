@@ -14,7 +14,7 @@ public static class YearCommand
     public static async Task<int> RunAsync(int? year, string? association, string dataFolder, CancellationToken cancellation)
     {
         using var client = await ApiClient.ConnectAsync(dataFolder, cancellation);
-        var route = OverviewRoutes.ApiYearCycle.Replace("{year:int}", (year ?? SwedishTime.DateAt(TimeProvider.System.GetUtcNow()).Year).ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+        var route = OverviewRoutes.ApiYearCycle.Replace("{year}", (year ?? SwedishTime.DateAt(TimeProvider.System.GetUtcNow()).Year).ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
         var address = ApiClient.Address(route, await ApiClient.AssociationAsync(client, association, cancellation));
         foreach (var line in Lines(await ApiClient.ReadAsync<YearCycleEntry[]>(client, address, cancellation)))
         {

@@ -8,6 +8,9 @@ internal enum ShownAs
     /// <summary>A number, or text.</summary>
     Number,
 
+    /// <summary>A share as per cent: 0.5 is shown as 50 %.</summary>
+    Percent,
+
     /// <summary>A day, with or without a time.</summary>
     Date,
 
@@ -23,6 +26,7 @@ internal static class NumberFormat
     {
         (>= 14 and <= 17) or 22 => ShownAs.Date,
         (>= 18 and <= 21) or (>= 45 and <= 47) => ShownAs.Time,
+        9 or 10 => ShownAs.Percent,
         _ => ShownAs.Number,
     };
 
@@ -37,7 +41,7 @@ internal static class NumberFormat
         // A digit's place makes it a number, but for the fractions of a second.
         if (noon.AsSpan().ContainsAny('#', '?') || (!clock && noon.Contains('0', StringComparison.Ordinal)))
         {
-            return ShownAs.Number;
+            return noon.Contains('%', StringComparison.Ordinal) ? ShownAs.Percent : ShownAs.Number;
         }
 
         return noon.AsSpan().ContainsAny('d', 'y') ? ShownAs.Date

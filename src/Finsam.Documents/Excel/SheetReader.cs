@@ -233,13 +233,16 @@ internal sealed class SheetReader(string sheet, PartReader reader, SharedParts s
         return text;
     }
 
+    // What the person sees is what is read: a cell that shows 50 % holds 0.5.
     private CellValue Number(CellAddress address, string stored, ShownAs shown)
     {
         var (value, isTooLarge) = CellNumber.Read(stored);
         return value switch
         {
+            > decimal.MaxValue / 100 or < decimal.MinValue / 100 when shown == ShownAs.Percent => Wrong(address, ExcelTexts.NumberTooLarge, FindingList.Quote(stored)),
             null => Wrong(address, isTooLarge ? ExcelTexts.NumberTooLarge : ExcelTexts.UnreadableNumber, FindingList.Quote(stored)),
             { } number when shown == ShownAs.Number => new CellValue.Number(number),
+            { } share when shown == ShownAs.Percent => new CellValue.Number(share * 100),
             _ when shown == ShownAs.Time => Wrong(address, ExcelTexts.TimeCell),
             { } serial => Day(address, CellDate.Read(serial, shared.From1904), ExcelTexts.DateOutOfRange, stored),
         };

@@ -15,7 +15,7 @@ public sealed class ApiFunctions(OverviewPages pages)
 
     [Function("ApiYearCycle")]
     public Task<IResult> YearCycle(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = OverviewRoutes.ApiYearCycle)] HttpRequest request, string association, int year) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = OverviewRoutes.ApiYearCycle)] HttpRequest request, string association, string year) =>
         pages.ApiYearCycleAsync(request, association, year);
 
     [Function("ApiPeriod")]

@@ -39,6 +39,6 @@ public sealed class OverviewFunctions(OverviewPages pages)
     [Function("DraftFile")]
     public Task<IResult> File(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = OverviewRoutes.DraftFile)] HttpRequest request,
-        string association, string period, string kind, int version, string file) =>
+        string association, string period, string kind, string version, string file) =>
         pages.FileAsync(request, new PeriodKey(association, period), kind, version, file);
 }

@@ -128,6 +128,18 @@ public sealed class CellReadingTests
     }
 
     [Theory]
+    [InlineData("0%")]
+    [InlineData("0.0 %")]
+    [InlineData("#,##0.00%;[Red]-0.00%")]
+    public void A_share_is_read_as_the_per_cent_it_is_shown_as(string format)
+    {
+        var own = new RawWorkbook { Formats = [format] }.Sheet("""<row r="1"><c r="A1" s="1"><v>0.575</v></c></row>""").Read();
+        var builtIn = new RawWorkbook { BuiltInFormats = [10] }.Sheet("""<row r="1"><c r="A1" s="1"><v>0.575</v></c></row>""").Read();
+        Assert.Equal(new CellValue.Number(57.5m), Read.Value(own, "A1"));
+        Assert.Equal(new CellValue.Number(57.5m), Read.Value(builtIn, "A1"));
+    }
+
+    [Theory]
     [InlineData("h:mm")]
     [InlineData("[h]:mm:ss")]
     [InlineData("mm:ss.0")]
