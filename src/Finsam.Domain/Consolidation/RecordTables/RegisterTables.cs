@@ -26,15 +26,28 @@ internal static class RegisterTables
             []);
     }
 
-    public static DraftPart.Table Auditors(PeriodMaterial material, string caption) => new(
-        "revisorer",
-        caption,
-        [new(DraftTexts.AuditsFor, Width: 4), new(DraftTexts.RoleHead, Width: 3), new(DraftTexts.Name, Width: 4), new(DraftTexts.Firm, Width: 2)],
-        [
-            .. material.Record.Registers.Auditors.Where(a => Tenure.HoldsIn(a, material.Period.Start, material.Period.End)).Select(a => new TableRow(
-                [a.For ?? "", a.Kind == AuditorKind.Auditor ? DraftTexts.Auditor : DraftTexts.AuditorAssistant, a.Name ?? DraftTexts.NameLeftOut, a.Firm ?? ""])),
-        ],
-        []);
+    // Whom an auditor audits for and who appointed the auditor are two things; a report prints the one or the other.
+    public static DraftPart.Table Auditors(PeriodMaterial material, string caption)
+    {
+        var auditors = material.Record.Registers.Auditors.Where(a => Tenure.HoldsIn(a, material.Period.Start, material.Period.End)).ToArray();
+        var (audits, appointed) = (auditors.Any(a => a.For is not null), auditors.Any(a => a.AppointedBy is not null));
+        ImmutableArray<T> Shown<T>(bool shown, T item) => shown ? [item] : [];
+        return new DraftPart.Table(
+            "revisorer",
+            caption,
+            [
+                .. Shown(audits, new TableColumn(DraftTexts.AuditsFor, Width: 4)), .. Shown(appointed, new TableColumn(DraftTexts.AppointedBy, Width: 4)),
+                new(DraftTexts.RoleHead, Width: 3), new(DraftTexts.Name, Width: 4), new(DraftTexts.Firm, Width: 2),
+            ],
+            [
+                .. auditors.Select(a => new TableRow(
+                [
+                    .. Shown<TableCell>(audits, a.For ?? ""), .. Shown<TableCell>(appointed, a.AppointedBy ?? ""),
+                    a.Kind == AuditorKind.Auditor ? DraftTexts.Auditor : DraftTexts.AuditorAssistant, a.Name ?? DraftTexts.NameLeftOut, a.Firm ?? "",
+                ])),
+            ],
+            []);
+    }
 
     public static DraftPart.Table Staff(PeriodMaterial material, string caption)
     {
