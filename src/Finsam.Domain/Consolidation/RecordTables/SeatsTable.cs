@@ -16,7 +16,7 @@ internal static class SeatsTable
         var seats = material.Record.Registers.Seats
             .Where(s => s.Body == part.Body && (part.Seats is null || s.Kind == part.Seats) && Tenure.HoldsIn(s, start, end))
             .ToImmutableArray();
-        var id = "platser-" + part.Body;
+        var id = "platser-" + part.Body + part.Seats switch { SeatKind.Ordinary => "-ordinarie", SeatKind.Deputy => "-ersattare", _ => "" };
         if (part.Layout == RecordLayout.Together)
         {
             return new DraftPart.Table(
