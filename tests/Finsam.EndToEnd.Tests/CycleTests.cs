@@ -68,7 +68,7 @@ public sealed class CycleTests(CycleTests.Demo demo) : IClassFixture<CycleTests.
     [Fact]
     public void The_goal_fulfilment_lists_the_same_nine_with_status_and_assessment()
     {
-        var rows = demo.TableWith("Bedömning").Skip(1).ToArray();
+        var rows = demo.TableWith("Status").Skip(1).ToArray();
         Assert.Equal(Rows("goals").Select(e => $"{Text(e, "row")}|{Text(e, "status")}|{Text(e, "assessment")}"), rows.Select(r => string.Join('|', r)));
     }
 

@@ -53,12 +53,26 @@ public static class BuildDraft
             : [new DraftPart.Heading(1, heading, Numbered: false), .. findings.Select(f => DraftPart.Paragraph.Of(f, ParagraphKind.Notice))];
     }
 
+    // A blank line parts paragraphs; lines that begin with "- " are a list.
     private static ImmutableArray<DraftPart> KeptText(PeriodMaterial material, string id) =>
     [
         .. material.Record.Texts.Texts.First(t => t.Id == id).Text.ReplaceLineEndings("\n")
             .Split("\n\n", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-            .Select(p => DraftPart.Paragraph.Of(p.Replace('\n', ' '))),
+            .SelectMany(Paragraphs),
     ];
+
+    private static IEnumerable<DraftPart> Paragraphs(string block)
+    {
+        const string item = "- ";
+        var lines = block.Split('\n').ToImmutableArray();
+        while (!lines.IsEmpty)
+        {
+            var isList = lines[0].StartsWith(item, StringComparison.Ordinal);
+            var run = lines.TakeWhile(l => l.StartsWith(item, StringComparison.Ordinal) == isList).ToImmutableArray();
+            yield return isList ? new DraftPart.List([.. run.Select(l => l[item.Length..])]) : DraftPart.Paragraph.Of(string.Join(' ', run));
+            lines = lines[run.Length..];
+        }
+    }
 
     // The first sheet follows the appendix's heading; every other starts a page.
     private static IEnumerable<DraftPart> Sheet(

@@ -22,6 +22,20 @@ internal static class Texts
     public static TableCell Money(decimal? kronor, FigureSource source, MoneyUnit unit) =>
         kronor is { } value ? new TableCell(SwedishFormat.Number(In(unit, value)), In(unit, value), source) : DraftTexts.Missing;
 
+    /// <summary>The table without those of the named columns that no row fills.</summary>
+    public static DraftPart.Table LeavingOut(DraftPart.Table table, params string[] heads)
+    {
+        var kept = table.Columns.Index()
+            .Where(c => !heads.Contains(c.Item.Header, StringComparer.Ordinal) || table.Rows.Any(r => r.Cells[c.Index].Text.Length > 0))
+            .Select(c => c.Index)
+            .ToArray();
+        return table with
+        {
+            Columns = [.. kept.Select(i => table.Columns[i])],
+            Rows = [.. table.Rows.Select(r => r with { Cells = [.. kept.Select(i => r.Cells[i])] })],
+        };
+    }
+
     /// <summary>Exact kronor in the unit a table shows.</summary>
     public static decimal In(MoneyUnit unit, decimal kronor) => unit == MoneyUnit.Thousands ? kronor / 1000m : kronor;
 

@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using Finsam.Domain.Consolidation;
 using Finsam.Domain.Drafts;
 using Finsam.Domain.Drafts.Outlines;
+using Finsam.Domain.Records;
+using Finsam.Domain.Registers;
 
 namespace Finsam.Domain.Tests.Consolidation;
 
@@ -76,6 +78,28 @@ public sealed class BuildDraftTests
             Build(Some.Material(Some.Initiative("resan").NotSent(), Some.Initiative("hofors").NotSent()), "T", new InitiativesPart("Insatser")).Parts));
 
         Assert.Equal([["Resan", "2022-01-01 – 2024-06-30"], ["Hofors", "2022-01-01 – 2024-06-30"]], table.Read());
+    }
+
+    [Fact]
+    public void A_kept_text_keeps_its_paragraphs_and_its_lists()
+    {
+        var material = Some.Material();
+        var texts = new TextFile { Texts = [new KeptText("malgrupp", "Personer som\nbor i länet och;\n- arbetar\n- studerar\n\nAlla andra.")] };
+        var parts = BuildDraft.From(
+            material with { Record = material.Record with { Texts = texts } }, new Outline { Id = "o", Title = "T", Parts = [new KeptTextPart("malgrupp")] }, "Utkast").Parts;
+
+        Assert.Equal("Personer som bor i länet och;", Assert.IsType<DraftPart.Paragraph>(parts[0]).Read());
+        Assert.Equal(["arbetar", "studerar"], Assert.IsType<DraftPart.List>(parts[1]).Items);
+        Assert.Equal("Alla andra.", Assert.IsType<DraftPart.Paragraph>(parts[2]).Read());
+        Assert.Equal(3, parts.Length);
+    }
+
+    [Fact]
+    public void A_bodys_ordinarie_and_ersattare_are_two_tables()
+    {
+        RecordPart Seats(SeatKind kind) => new("Styrelse", RecordContent.Seats) { Body = "styrelse", Seats = kind };
+        var ids = Build(Some.Material(), "T", Seats(SeatKind.Ordinary), Seats(SeatKind.Deputy)).Parts.OfType<DraftPart.Table>().Select(t => t.Id).ToArray();
+        Assert.Equal(ids.Length, ids.Distinct(StringComparer.Ordinal).Count());
     }
 
     private static DraftDocument Build(PeriodMaterial material, string title, params ImmutableArray<OutlinePart> parts) =>

@@ -21,7 +21,8 @@ public enum PackageChange
     ContactGone,
 }
 
-/// <summary>A record with one initiative, two contacts and a period that opened yesterday: the sample's form and outline, nothing else.</summary>
+/// <summary>A record with one initiative, two contacts and a period that opened yesterday: the sample's form and outline with what the outline
+/// prints, nothing else.</summary>
 internal static class SmallPackage
 {
     public const string Period = "perioden";
@@ -51,6 +52,11 @@ internal static class SmallPackage
                 {
                     File.Copy(file, Path.Combine(folder.FullName, part, Path.GetFileName(file)));
                 }
+            }
+
+            foreach (var file in new[] { "texts.json", "registers.json", "history.json" })
+            {
+                File.Copy(Path.Combine(sample, file), Path.Combine(folder.FullName, file));
             }
 
             var head = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(sample, "association.json"), cancellation))!;

@@ -9,7 +9,7 @@ internal static class AssociationGoalsTable
 {
     public static DraftPart.Table Build(PeriodMaterial material, string caption)
     {
-        var goals = material.Record.Goals.Goals.Where(g => g.HoldsIn(material.Period.Year)).ToImmutableArray();
+        var goals = Holding(material);
         return new DraftPart.Table(
             "forbundets-mal",
             caption,
@@ -17,6 +17,18 @@ internal static class AssociationGoalsTable
             [.. goals.SelectMany(g => Rows(material, g))],
             [GoalCount.Of(goals.Select(g => material.Settled(null, g.Id)?.Standing)).Sentence()]);
     }
+
+    public static DraftPart.Table List(PeriodMaterial material, string caption)
+    {
+        var goals = Holding(material);
+        return goals.Any(g => g.Number is not null)
+            ? new DraftPart.Table(
+                "mal", caption, [new(DraftTexts.GoalNumber, Width: 1), new(DraftTexts.Goal, Width: 10)], [.. goals.Select(g => new TableRow([g.Number ?? "", g.Text]))], [])
+            : new DraftPart.Table("mal", caption, [new(DraftTexts.Goal)], [.. goals.Select(g => new TableRow([g.Text]))], []);
+    }
+
+    private static ImmutableArray<AssociationGoal> Holding(PeriodMaterial material) =>
+        [.. material.Record.Goals.Goals.Where(g => g.HoldsIn(material.Period.Year))];
 
     private static IEnumerable<TableRow> Rows(PeriodMaterial material, AssociationGoal goal)
     {

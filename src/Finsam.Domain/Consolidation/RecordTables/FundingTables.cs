@@ -24,8 +24,8 @@ internal static class FundingTables
             "beslut",
             caption,
             [
-                new(DraftTexts.Initiative, Width: 4), new(Format(DraftTexts.GrantedIn, Word(unit)), Alignment.Right, 2),
-                new(Format(DraftTexts.ReturnedIn, Word(unit)), Alignment.Right, 2), new(DraftTexts.Decision, Width: 3),
+                new(DraftTexts.Initiative, Width: 4), new(Format(DraftTexts.GrantedIn, Word(unit)), Alignment.Right, 3),
+                new(Format(DraftTexts.ReturnedIn, Word(unit)), Alignment.Right, 3), new(DraftTexts.Decision, Width: 3),
             ],
             [
                 .. decided.Select(d => new TableRow(
@@ -42,23 +42,26 @@ internal static class FundingTables
     public static DraftPart.Table Agreements(PeriodMaterial material, RecordPart part, string caption)
     {
         var (unit, year) = (part.Unit ?? material.Association.Settings.Units.Decisions, material.Period.Year);
-        return new DraftPart.Table(
-            "avtal",
-            caption,
-            [new(DraftTexts.Initiative, Width: 4), new(DraftTexts.Party, Width: 3), new(DraftTexts.Posts, Width: 2), new(DraftTexts.Dates, Width: 3), new(Format(DraftTexts.AgreedIn, year, Word(unit)), Alignment.Right, 2)],
-            [
-                .. from initiative in material.Record.Initiatives.Initiatives
-                   from agreement in initiative.Agreements
-                   let span = (From: agreement.From ?? initiative.Start, To: agreement.To ?? initiative.End)
-                   where span.From <= material.Period.End && span.To >= material.Period.Start
-                   let kronor = agreement.Kronor.Where(k => k.Year == year).Select(k => (decimal?)k.Kronor).FirstOrDefault()
-                   select new TableRow(
-                   [
-                       initiative.Name, agreement.Party, agreement.Posts ?? "", SwedishFormat.Span(span.From, span.To),
-                       kronor is null ? "" : Money(kronor, FigureSource.Of($"register/avtal/{initiative.Id}#{year}"), unit),
-                   ]),
-            ],
-            []);
+        return LeavingOut(
+            new DraftPart.Table(
+                "avtal",
+                caption,
+                [new(DraftTexts.Initiative, Width: 4), new(DraftTexts.Party, Width: 3), new(DraftTexts.Posts, Width: 2), new(DraftTexts.Dates, Width: 3), new(Format(DraftTexts.AgreedIn, year, Word(unit)), Alignment.Right, 2)],
+                [
+                    .. from initiative in material.Record.Initiatives.Initiatives
+                       from agreement in initiative.Agreements
+                       let span = (From: agreement.From ?? initiative.Start, To: agreement.To ?? initiative.End)
+                       where span.From <= material.Period.End && span.To >= material.Period.Start
+                       let kronor = agreement.Kronor.Where(k => k.Year == year).Select(k => (decimal?)k.Kronor).FirstOrDefault()
+                       select new TableRow(
+                       [
+                           initiative.Name, agreement.Party, agreement.Posts ?? "", SwedishFormat.Span(span.From, span.To),
+                           kronor is null ? "" : Money(kronor, FigureSource.Of($"register/avtal/{initiative.Id}#{year}"), unit),
+                       ]),
+                ],
+                []),
+            DraftTexts.Posts,
+            Format(DraftTexts.AgreedIn, year, Word(unit)));
     }
 
     public static DraftPart.Table Payments(PeriodMaterial material, RecordPart part, string caption)

@@ -83,6 +83,7 @@ internal static class HistoryTable
         used.Add(figure);
         var cell = Value(unit, measure, figure.Value, FigureSource.Of(
             $"historik/{figure.Document}#{figure.Measure}.{year}" + (gender is { } g ? "." + GenderId.Of(g) : "")));
+        cell = figure.Approximate ? cell with { Text = Format(DraftTexts.About, cell.Text) } : cell;
         var corrected = used.Where(f => f.Correction is not null).Distinct().ToList().IndexOf(figure);
         return corrected < 0 ? cell : cell with { Text = cell.Text + SwedishFormat.NoBreakSpace + Mark(corrected) };
     }

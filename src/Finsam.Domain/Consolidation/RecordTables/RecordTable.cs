@@ -29,6 +29,7 @@ public static class RecordTable
         RecordContent.Remaining => FundingTables.Remaining(material, part, caption),
         RecordContent.Budget => BudgetTable.Build(material, part, caption),
         RecordContent.Goals => AssociationGoalsTable.Build(material, caption),
+        RecordContent.GoalList => AssociationGoalsTable.List(material, caption),
         RecordContent.History => HistoryTable.Build(material, part, caption),
         RecordContent.Successions => SuccessionsTable.Build(material, caption),
         _ => throw new ArgumentOutOfRangeException(nameof(part), part.Shows, null),

@@ -26,35 +26,49 @@ internal static class RegisterTables
             []);
     }
 
-    public static DraftPart.Table Auditors(PeriodMaterial material, string caption) => new(
-        "revisorer",
-        caption,
-        [new(DraftTexts.AuditsFor, Width: 4), new(DraftTexts.RoleHead, Width: 3), new(DraftTexts.Name, Width: 4), new(DraftTexts.Firm, Width: 2)],
-        [
-            .. material.Record.Registers.Auditors.Where(a => Tenure.HoldsIn(a, material.Period.Start, material.Period.End)).Select(a => new TableRow(
-                [a.For ?? "", a.Kind == AuditorKind.Auditor ? DraftTexts.Auditor : DraftTexts.AuditorAssistant, a.Name ?? DraftTexts.NameLeftOut, a.Firm ?? ""])),
-        ],
-        []);
+    // Whom an auditor audits for and who appointed the auditor are two things; a report prints the one or the other.
+    public static DraftPart.Table Auditors(PeriodMaterial material, string caption) => LeavingOut(
+        new DraftPart.Table(
+            "revisorer",
+            caption,
+            [
+                new(DraftTexts.AuditsFor, Width: 4), new(DraftTexts.AppointedBy, Width: 4), new(DraftTexts.RoleHead, Width: 3), new(DraftTexts.Name, Width: 4),
+                new(DraftTexts.Firm, Width: 2),
+            ],
+            [
+                .. material.Record.Registers.Auditors.Where(a => Tenure.HoldsIn(a, material.Period.Start, material.Period.End)).Select(a => new TableRow(
+                [
+                    a.For ?? "", a.AppointedBy ?? "", a.Kind == AuditorKind.Auditor ? DraftTexts.Auditor : DraftTexts.AuditorAssistant, a.Name ?? DraftTexts.NameLeftOut,
+                    a.Firm ?? "",
+                ])),
+            ],
+            []),
+        DraftTexts.AuditsFor,
+        DraftTexts.AppointedBy,
+        DraftTexts.Firm);
 
     public static DraftPart.Table Staff(PeriodMaterial material, string caption)
     {
         var posts = material.Record.Registers.Staff.Where(s => Tenure.HoldsIn(s, material.Period.Start, material.Period.End)).ToArray();
-        return new DraftPart.Table(
-            "kansli",
-            caption,
-            [new(DraftTexts.Post, Width: 4), new(DraftTexts.FullTimeShare, Alignment.Right, 2), new(DraftTexts.Employer, Width: 3)],
-            [
-                .. posts.Select(s => new TableRow([s.Title, s.Percent is { } percent ? Share(percent) : "", s.Employer ?? ""])),
-                .. material.Record.Registers.FullTimeStaffOn(material.Period.End) is { } fullTime
-                    ? [new TableRow(
-                        [
-                            Format(DraftTexts.FullTimeStaffOn, SwedishFormat.LongDate(material.Period.End)),
-                            new TableCell(SwedishFormat.Exact(fullTime), fullTime, FigureSource.Of("register/kansli")), "",
-                        ],
-                        RowKind.Total)]
-                    : ImmutableArray<TableRow>.Empty,
-            ],
-            []);
+        return LeavingOut(
+            new DraftPart.Table(
+                "kansli",
+                caption,
+                [new(DraftTexts.Post, Width: 4), new(DraftTexts.FullTimeShare, Alignment.Right, 2), new(DraftTexts.Employer, Width: 3)],
+                [
+                    .. posts.Select(s => new TableRow([s.Title, s.Percent is { } percent ? Share(percent) : "", s.Employer ?? ""])),
+                    .. material.Record.Registers.FullTimeStaffOn(material.Period.End) is { } fullTime
+                        ? [new TableRow(
+                            [
+                                Format(DraftTexts.FullTimeStaffOn, SwedishFormat.LongDate(material.Period.End)),
+                                new TableCell(SwedishFormat.Exact(fullTime), fullTime, FigureSource.Of("register/kansli")), "",
+                            ],
+                            RowKind.Total)]
+                        : ImmutableArray<TableRow>.Empty,
+                ],
+                []),
+            DraftTexts.FullTimeShare,
+            DraftTexts.Employer);
     }
 
     public static DraftPart.Table Glossary(PeriodMaterial material, string caption) => new(

@@ -16,7 +16,7 @@ internal static class SeatsTable
         var seats = material.Record.Registers.Seats
             .Where(s => s.Body == part.Body && (part.Seats is null || s.Kind == part.Seats) && Tenure.HoldsIn(s, start, end))
             .ToImmutableArray();
-        var id = "platser-" + part.Body;
+        var id = "platser-" + part.Body + part.Seats switch { SeatKind.Ordinary => "-ordinarie", SeatKind.Deputy => "-ersattare", _ => "" };
         if (part.Layout == RecordLayout.Together)
         {
             return new DraftPart.Table(
@@ -36,21 +36,24 @@ internal static class SeatsTable
                 []);
         }
 
-        return new DraftPart.Table(
-            id,
-            caption,
-            [
-                .. part.Seats is null ? [new TableColumn(DraftTexts.Seat, Width: 2)] : ImmutableArray<TableColumn>.Empty,
-                new(DraftTexts.Name, Width: 4), new(DraftTexts.Organisation, Width: 4), new(DraftTexts.RoleHead, Width: 3),
-            ],
-            [
-                .. seats.Select(s => new TableRow(
+        return LeavingOut(
+            new DraftPart.Table(
+                id,
+                caption,
                 [
-                    .. part.Seats is null ? [(TableCell)KindWord(s.Kind)] : ImmutableArray<TableCell>.Empty,
-                    Holder(s, material), s.Organisation ?? "", s.Title ?? RoleWord(s.Role),
-                ])),
-            ],
-            []);
+                    .. part.Seats is null ? [new TableColumn(DraftTexts.Seat, Width: 2)] : ImmutableArray<TableColumn>.Empty,
+                    new(DraftTexts.Name, Width: 4), new(DraftTexts.Organisation, Width: 4), new(DraftTexts.RoleHead, Width: 3),
+                ],
+                [
+                    .. seats.Select(s => new TableRow(
+                    [
+                        .. part.Seats is null ? [(TableCell)KindWord(s.Kind)] : ImmutableArray<TableCell>.Empty,
+                        Holder(s, material), s.Organisation ?? "", s.Title ?? RoleWord(s.Role),
+                    ])),
+                ],
+                []),
+            DraftTexts.Organisation,
+            DraftTexts.RoleHead);
     }
 
     /// <summary>Those who sit at signing sign, also for an earlier year: the day is the board's meeting, else the period's end.</summary>

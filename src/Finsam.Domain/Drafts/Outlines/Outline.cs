@@ -163,6 +163,9 @@ public enum RecordContent
     /// <summary>The goals of the verksamhetsplan with what was settled.</summary>
     Goals,
 
+    /// <summary>The goals of the verksamhetsplan by themselves, as the plan lists them.</summary>
+    GoalList,
+
     /// <summary>Figures over several years.</summary>
     History,
 

@@ -4,6 +4,7 @@ using Finsam.Domain.Consolidation;
 using Finsam.Domain.Consolidation.RecordTables;
 using Finsam.Domain.Drafts;
 using Finsam.Domain.Drafts.Outlines;
+using Finsam.Domain.Formats;
 using Finsam.Domain.Goals;
 using Finsam.Domain.History;
 using Finsam.Domain.Initiatives;
@@ -164,6 +165,20 @@ public sealed class RecordTableTests
     }
 
     [Fact]
+    public void An_approximate_figure_says_so_and_keeps_its_value()
+    {
+        var history = new PublishedHistory
+        {
+            Documents = [new PublishedDocument("ar-2022", "Årsredovisning 2022", 2022)],
+            Measures = [new HistoryMeasure("andel", "Andel till individinsatser", "%")],
+            Figures = [new HistoryFigure { Measure = "andel", Year = 2022, Value = 68, Approximate = true, Document = "ar-2022" }],
+        };
+        var cell = Build(new RecordPart("Andel", RecordContent.History) { Measures = ["andel"], Years = 2 }, r => r with { History = history }).Rows[0].Cells[2];
+        Assert.Equal("ca 68 %", cell.Text.Replace(SwedishFormat.NoBreakSpace, ' '));
+        Assert.Equal(68m, cell.Value);
+    }
+
+    [Fact]
     public void Goals_show_what_is_settled_and_the_count_leaves_out_what_is_dropped()
     {
         var goals = new GoalFile
@@ -181,6 +196,15 @@ public sealed class RecordTableTests
     }
 
     [Fact]
+    public void The_plans_goals_are_listed_with_their_numbers_where_they_have_any()
+    {
+        string[][] Rows(params AssociationGoal[] goals) =>
+            Build(new RecordPart("Mål", RecordContent.GoalList), r => r with { Goals = new GoalFile { Goals = [.. goals] } }).Read();
+        Assert.Equal([["5.1", "Mål ett"], ["", "Mål två"]], Rows(Goal("1", "Mål ett") with { Number = "5.1" }, Goal("2", "Mål två"), Goal("3", "Mål tre") with { ToYear = 2022 }));
+        Assert.Equal([["Mål ett"]], Rows(Goal("1", "Mål ett")));
+    }
+
+    [Fact]
     public void Registers_show_the_years_own()
     {
         var registers = new AssociationRegisters
@@ -195,10 +219,22 @@ public sealed class RecordTableTests
         };
         string[][] Rows(RecordContent content) => Build(new RecordPart("x", content), r => r with { Registers = registers }).Read();
         Assert.Equal([["Styrelsen", "6"], ["Medlemssamråd", "1"]], Rows(RecordContent.Meetings));
-        Assert.Equal([["Förbundschef", "100 %", ""], ["Utvecklare", "40 %", ""], ["Årsarbetare 31 december 2023", "1,4", ""]], Rows(RecordContent.Staff));
+        Assert.Equal([["Förbundschef", "100 %"], ["Utvecklare", "40 %"], ["Årsarbetare 31 december 2023", "1,4"]], Rows(RecordContent.Staff));
         Assert.Equal([["NNS", "Nationella nätverket"]], Rows(RecordContent.Glossary));
         Assert.Equal([["Bilaga 1", "Projekt"], ["Bilaga 2", "Statistik"]], Rows(RecordContent.Appendices));
         Assert.Equal([["staten", "Revisor", "[namn]", "KPMG"]], Rows(RecordContent.Auditors));
+    }
+
+    [Fact]
+    public void Auditors_are_told_with_whom_they_audit_for_or_with_who_appointed_them()
+    {
+        DraftPart.Table Table(params Auditor[] auditors) =>
+            Build(new RecordPart("Revisorer", RecordContent.Auditors), r => r with { Registers = new AssociationRegisters { Auditors = [.. auditors] } });
+        var appointed = Table(new Auditor { AppointedBy = "Försäkringskassan" }, new Auditor { AppointedBy = "Region Gävleborg" });
+        Assert.Equal(["Utsedd av", "Roll", "Namn"], appointed.Columns.Select(c => c.Header));
+        Assert.Equal([["Försäkringskassan", "Revisor", "[namn]"], ["Region Gävleborg", "Revisor", "[namn]"]], appointed.Read());
+        Assert.Equal([["Revisor", "[namn]", "KPMG"]], Table(new Auditor { Firm = "KPMG" }).Read());
+        Assert.Equal([["staten", "Försäkringskassan", "Revisor", "[namn]"]], Table(new Auditor { For = "staten", AppointedBy = "Försäkringskassan" }).Read());
     }
 
     [Fact]
