@@ -13,6 +13,9 @@ namespace Finsam.Documents.Word;
 /// description, no merged cells and none that are there for looks.</summary>
 internal sealed class Tables(Numbering numbering)
 {
+    // About fifteen lines in a cell of a third of the page's width.
+    private const int LongCell = 600;
+
     private int _count;
 
     /// <summary>"Tabell 3. Deltagare", above the table and kept with it.</summary>
@@ -141,7 +144,8 @@ internal sealed class Tables(Numbering numbering)
     private W.TableRow BodyRow(
         Row source, ImmutableArray<TableColumn> columns, ImmutableArray<int> widths, bool keepWithNext, bool opensAside)
     {
-        var row = new W.TableRow(new TableRowProperties(new CantSplit()));
+        // A row stays on one page, but for one so long that keeping it together would leave half a page empty.
+        var row = source.Cells.Any(c => c.Text.Length > LongCell) ? new W.TableRow() : new W.TableRow(new TableRowProperties(new CantSplit()));
         var characters = source.Kind switch { RowKind.Total => StyleIds.Strong, RowKind.Aside => StyleIds.Quiet, _ => null };
         for (var i = 0; i < columns.Length; i++)
         {

@@ -60,7 +60,7 @@ public static class OutcomeTable
                 new(DraftTexts.Initiative, Width: 4),
                 new(Format(settings.Outcome == OutcomeShown.Booked ? DraftTexts.BookedIn : DraftTexts.OutcomeIn, SoFar(material.Period), Word(unit)), Alignment.Right, 2),
                 new(Format(DraftTexts.BudgetIn, year, Word(unit)), Alignment.Right, 2),
-                new(DraftTexts.UsageRate, Alignment.Right, 2),
+                new(DraftTexts.UsageRate, Alignment.Right, 3),
                 new(DraftTexts.Comments, Width: 4),
             ],
             [

@@ -36,6 +36,15 @@ public sealed class TableTests
     }
 
     [Fact]
+    public void A_row_with_a_long_text_may_break_over_pages()
+    {
+        using var written = WrittenDocument.With(new DraftPart.Table(
+            "mal", "Mål", [new("Mål"), new("Uppföljning")], [new Domain.Drafts.TableRow(["kort", "kort"]), new Domain.Drafts.TableRow(["kort", new string('a', 601)])], []));
+
+        Assert.Equal([true, true, false], Rows(written.Tables.Single()).Select(row => row.Descendants<CantSplit>().Any()));
+    }
+
+    [Fact]
     public void A_form_sheet_has_no_head_row_but_row_headings()
     {
         using var written = WrittenDocument.Of(SampleDraft.Document);
