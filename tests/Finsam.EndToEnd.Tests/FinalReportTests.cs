@@ -60,7 +60,11 @@ public sealed class FinalReportTests
 
         await SaveAsync(instance, Record(new FundingDecision
         {
-            Kind = DecisionKind.Supplement, Year = 2024, Kronor = 100_000, Date = new DateOnly(2024, 1, 9), NewEnd = new DateOnly(2024, 6, 30),
+            Kind = DecisionKind.Supplement,
+            Year = 2024,
+            Kronor = 100_000,
+            Date = new DateOnly(2024, 1, 9),
+            NewEnd = new DateOnly(2024, 6, 30),
         }));
         await instance.TickAsync(Cancellation);
 
@@ -89,7 +93,10 @@ public sealed class FinalReportTests
                 {
                     FinalReports = new FinalReportSettings
                     {
-                        EndingFrom = new DateOnly(2023, 12, 1), Template = "slut", Outline = TestInstance.Period.Outline, Reminders = TestInstance.Period.Reminders,
+                        EndingFrom = new DateOnly(2023, 12, 1),
+                        Template = "slut",
+                        Outline = TestInstance.Period.Outline,
+                        Reminders = TestInstance.Period.Reminders,
                     },
                 },
             },

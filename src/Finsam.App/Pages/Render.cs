@@ -10,6 +10,9 @@ namespace Finsam.App.Pages;
 /// <summary>Renders a page on the server. The whole page is rendered before the first byte goes out, so that a mistake in it is a 500 and not half a page.</summary>
 public sealed class Render(IServiceProvider services, ILoggerFactory logs)
 {
+    /// <summary>The media type of <see cref="ProblemAsync"/> for programs.</summary>
+    public const string ProblemMediaType = "application/problem+json";
+
     /// <summary>A page as HTML.</summary>
     public async Task<string> HtmlAsync<TPage>(IReadOnlyDictionary<string, object?> parameters)
         where TPage : IComponent
@@ -27,12 +30,14 @@ public sealed class Render(IServiceProvider services, ILoggerFactory logs)
         where TPage : IComponent =>
         Html(await HtmlAsync<TPage>(new Dictionary<string, object?>(StringComparer.Ordinal) { [parameter] = model }), status);
 
-    /// <summary>What went wrong, as a page, or as JSON for programs.</summary>
+    /// <summary>What went wrong, as a page, or as JSON for programs (RFC 9457).</summary>
     public async Task<IResult> ProblemAsync(HttpRequest request, ProblemKind kind)
     {
         var problem = Problem.Of(kind);
         return IsApi(request)
-            ? Json(new { title = problem.Title, detail = problem.Text }, problem.Status)
+            ? Results.Content(
+                JsonSerializer.Serialize(new { title = problem.Title, status = problem.Status, detail = problem.Text }, Setup.RecordJson.Readable),
+                ProblemMediaType, Encoding.UTF8, problem.Status)
             : await PageAsync<ProblemPage>(nameof(ProblemPage.Problem), problem, problem.Status);
     }
 

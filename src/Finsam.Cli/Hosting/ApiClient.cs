@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net.Http.Json;
 using Finsam.App.Overview;
+using Finsam.App.Pages;
 using Finsam.App.Setup;
 
 namespace Finsam.Cli.Hosting;
@@ -52,7 +53,12 @@ public static class ApiClient
     {
         if (!response.IsSuccessStatusCode)
         {
-            throw new UserException(await response.Content.ReadAsStringAsync(cancellation));
+            throw new UserException(response.Content.Headers.ContentType?.MediaType == Render.ProblemMediaType
+                && await response.Content.ReadFromJsonAsync<Refusal>(RecordJson.Options, cancellation) is { } refusal
+                    ? $"{refusal.Title}. {refusal.Detail}"
+                    : await response.Content.ReadAsStringAsync(cancellation));
         }
     }
+
+    private sealed record Refusal(string Title, string Detail);
 }

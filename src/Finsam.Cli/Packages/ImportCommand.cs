@@ -30,9 +30,9 @@ public static class ImportCommand
         using var content = new ByteArrayContent(await PackageFolder.ZipAsync(path, cancellation));
         content.Headers.ContentType = new MediaTypeHeaderValue("application/zip");
         using var response = await client.PostAsync(new Uri("/" + OverviewRoutes.ApiPackage, UriKind.Relative), content, cancellation);
-        if (!response.IsSuccessStatusCode && response.StatusCode != System.Net.HttpStatusCode.UnprocessableEntity)
+        if (response.StatusCode != System.Net.HttpStatusCode.UnprocessableEntity)
         {
-            throw new UserException(await response.Content.ReadAsStringAsync(cancellation));
+            await ApiClient.ExpectAsync(response, cancellation);
         }
 
         return (await response.Content.ReadFromJsonAsync<ImportAnswer>(RecordJson.Options, cancellation))!;

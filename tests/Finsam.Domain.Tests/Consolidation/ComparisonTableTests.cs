@@ -46,7 +46,11 @@ public sealed class ComparisonTableTests
             [("rehab", 50)],
             new Succession
             {
-                Id = "r", Kind = SuccessionKind.Renamed, Date = new DateOnly(2023, 9, 1), From = ["rehab"], To = ["teamet"],
+                Id = "r",
+                Kind = SuccessionKind.Renamed,
+                Date = new DateOnly(2023, 9, 1),
+                From = ["rehab"],
+                To = ["teamet"],
                 Transfers = [new Transfer { From = "rehab", To = "teamet", Women = 18, Men = 0, Other = 0, Unknown = 0 }],
             });
         Assert.Equal([["Rehab och Teamet", "52", "50", "2"], ["Totalt", "52", "50", "2"]], table.Read());

@@ -111,7 +111,11 @@ public sealed class ScopedFiguresTests
         var material = Some.Material(old, next);
         var succession = new Succession
         {
-            Id = "byte", Kind = SuccessionKind.Renamed, Date = new DateOnly(2023, 9, 1), From = ["utredning"], To = ["teamet"],
+            Id = "byte",
+            Kind = SuccessionKind.Renamed,
+            Date = new DateOnly(2023, 9, 1),
+            From = ["utredning"],
+            To = ["teamet"],
             Transfers = [new Transfer { From = "utredning", To = "teamet", Women = 6, Men = 0, Other = 0, Unknown = 0 }],
         };
         material = material with { Record = material.Record with { Initiatives = material.Record.Initiatives with { Successions = [succession] } } };
