@@ -13,8 +13,8 @@ namespace Finsam.App.Drafts;
 /// stand in for them, and the earlier reports that accumulated figures are reckoned from.</summary>
 public sealed class LoadMaterial(IRecordStore records, IReportStore reports)
 {
-    /// <summary>The material of a period, as the record was at an instant: a period that has closed keeps the record it closed with, so that a
-    /// draft of 2023 made in 2025 uses the record of 2023.</summary>
+    /// <summary>The material of a period, as the record was at an instant: a period that has closed, and whose board has met, keeps the record it had
+    /// then, so that a draft of 2023 made in 2025 uses the record of 2023.</summary>
     /// <param name="key">The period.</param>
     /// <param name="at">When the draft was asked for.</param>
     /// <param name="cancellation">Cancels.</param>
@@ -37,7 +37,7 @@ public sealed class LoadMaterial(IRecordStore records, IReportStore reports)
             }
             else if (heads.Count > 0 && FinalReports.Covers(record, period, initiative))
             {
-                var final = new PeriodKey(key.Association, FinalReports.IdOf(initiative.Id)).Report(initiative.Id);
+                var final = FinalOf(key, initiative);
                 initiatives.Add(await reports.FindAsync(final, cancellation) is { } found
                     ? await MaterialAsync(initiative, found.Value, cancellation)
                     : new InitiativeMaterial(final, initiative, null));
@@ -60,19 +60,26 @@ public sealed class LoadMaterial(IRecordStore records, IReportStore reports)
     private async Task<StoredRecord?> RecordForAsync(PeriodKey key, DateTimeOffset at, CancellationToken cancellation)
     {
         var record = await records.AsOfAsync(key.Association, at, cancellation);
-        return record?.Record.FindPeriod(key.Period) is { } period && SwedishTime.EndOf(period.Closes) is var closed && closed < at
+        return record?.Record.FindPeriod(key.Period) is { } period && SwedishTime.EndOf(LastDay(period)) is var closed && closed < at
             && await records.AsOfAsync(key.Association, closed, cancellation) is { } then && then.Record.FindPeriod(key.Period) is not null
                 ? then
                 : record;
     }
 
+    // The forms may close long before the accounts are in and the board has met.
+    private static DateOnly LastDay(ReportingPeriod period) => period.BoardMeeting is { } meeting && meeting > period.Closes ? meeting : period.Closes;
+
     private async Task<ImmutableDictionary<string, Report>> HeadsAsync(PeriodKey key, CancellationToken cancellation) =>
         (await reports.ListAsync(key, cancellation)).ToImmutableDictionary(h => h.Value.Key.Initiative, h => h.Value, StringComparer.Ordinal);
+
+    private static ReportKey FinalOf(PeriodKey key, Initiative initiative) => new PeriodKey(key.Association, FinalReports.IdOf(initiative.Id)).Report(initiative.Id);
 
     private async Task<InitiativeMaterial> MaterialAsync(Initiative initiative, Report head, CancellationToken cancellation)
     {
         var sent = await SentAsync(head, cancellation);
-        return new InitiativeMaterial(head.Key, sent?.Initiative ?? initiative, sent);
+
+        // Answers point at the goals that were asked about. The rest is the record's: a decision made after the report was sent is a decision.
+        return new InitiativeMaterial(head.Key, sent is null ? initiative : initiative with { Goals = sent.Initiative.Goals }, sent);
     }
 
     private async Task<ReportSnapshot?> SentAsync(Report head, CancellationToken cancellation) =>
@@ -84,7 +91,10 @@ public sealed class LoadMaterial(IRecordStore records, IReportStore reports)
         var earlier = ImmutableArray.CreateBuilder<EarlierReport>();
         foreach (var before in record.Periods.Periods.Where(p => p.End < period.End && p.End.Year >= period.Year - 1).OrderBy(p => p.End))
         {
-            foreach (var head in (await HeadsAsync(key with { Period = before.Id }, cancellation)).Values.OrderBy(h => h.Key.Initiative, StringComparer.Ordinal))
+            var heads = await HeadsAsync(key with { Period = before.Id }, cancellation);
+            var finals = heads.IsEmpty ? [] : record.Initiatives.Initiatives.Where(i => !heads.ContainsKey(i.Id) && FinalReports.Covers(record, before, i)).ToArray();
+            var found = await Task.WhenAll(finals.Select(i => reports.FindAsync(FinalOf(key, i), cancellation)));
+            foreach (var head in heads.Values.Concat(found.Where(f => f is not null).Select(f => f!.Value)).OrderBy(h => h.Key.Initiative, StringComparer.Ordinal))
             {
                 if (await SentAsync(head, cancellation) is { } sent)
                 {

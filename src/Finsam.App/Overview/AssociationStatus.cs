@@ -118,7 +118,7 @@ public sealed class LoadAssociation(IRecordStore records, IReportStore reports, 
     private static YearMoney MoneyOf(AssociationRecord record, int year, DateOnly today, PeriodMaterial? latest)
     {
         var initiatives = record.Initiatives.Initiatives.Where(i => i.FundedFrom == FundingSource.Initiatives).ToArray();
-        var granted = SumOrNone(initiatives.Select(i => i.GrantedIn(year)));
+        var granted = record.GrantedIn(year);
         var budget = record.Budget.For(year);
         var rows = latest is not null && HasEconomy(latest.Template) ? OutcomeTable.Rows(latest) : [];
         return new YearMoney(

@@ -20,7 +20,7 @@ public static class OutcomeTable
         var year = material.Period.Year;
         return
         [
-            .. from initiative in material.Initiatives
+            .. from initiative in material.OfYear
                group initiative by initiative.Initiative.Group ?? initiative.Initiative.Id into unit
                let members = unit.ToImmutableArray()
                let reported = members.Select(m => Reported.Of(material, m)).ToImmutableArray()
@@ -66,7 +66,7 @@ public static class OutcomeTable
             [
                 .. inTotal.Select(r => Row(r, unit, r.Row.Name, RowKind.Normal)),
                 TotalRow(inTotal, new Printed(total, settings.Outcome), unit),
-                .. NotGranted(material, total, unit),
+                .. NotGranted(material, unit),
                 .. rows.Where(r => r.Row.Funding == FundingSource.Other).Select(r => Row(r, unit, Format(DraftTexts.OtherFunding, r.Row.Name), RowKind.Aside)),
             ],
             [.. Notes(inTotal, unit)]);
@@ -117,12 +117,15 @@ public static class OutcomeTable
         return row with { Cells = row.Cells.SetItem(3, Usage(total with { Row = Total([.. rows.Where(r => r.Outcome is not null).Select(r => r.Row)]) })) };
     }
 
-    private static IEnumerable<TableRow> NotGranted(PeriodMaterial material, OutcomeRow total, MoneyUnit unit)
+    // Of all that was granted for the year, also to what begins after the period.
+    private static IEnumerable<TableRow> NotGranted(PeriodMaterial material, MoneyUnit unit)
     {
         var year = material.Period.Year;
-        if (material.Record.Budget.For(year) is { } budget && budget.NotGranted(year, total.Granted ?? 0m) is { } left)
+        if (material.Record.Budget.For(year) is { } budget && budget.NotGranted(year, material.Record.GrantedIn(year) ?? 0m) is { } left)
         {
-            var source = FigureSource.Sum([FigureSource.Of($"register/budget/{budget.Id}#{year}"), total.GrantedSource]);
+            var granted = material.Record.Initiatives.Initiatives.Where(i => i.FundedFrom == FundingSource.Initiatives && i.GrantedIn(year) is not null)
+                .Select(i => FigureSource.Of($"register/insatser/{i.Id}#beviljat.{year}"));
+            var source = FigureSource.Sum([FigureSource.Of($"register/budget/{budget.Id}#{year}"), .. granted]);
             yield return new TableRow([DraftTexts.NotGranted, "", Money(left, source, unit), "", ""], RowKind.Aside);
         }
     }
@@ -161,7 +164,7 @@ public static class OutcomeTable
     /// <summary>What an owner reported for the year so far; a report that is missing costs nothing that anybody knows.</summary>
     private sealed record Reported(decimal? Kronor, FigureSource? Source)
     {
-        public static Reported Of(PeriodMaterial material, InitiativeMaterial initiative) => initiative.Report is null
+        public static Reported Of(PeriodMaterial material, InitiativeMaterial initiative) => initiative.IsMissing
             ? new Reported(null, null)
             : ScopedFigures.Kronor(material, initiative) switch
             {
@@ -178,7 +181,7 @@ public static class OutcomeTable
 
         public FigureSource Source => Shown == OutcomeShown.Booked ? Row.BookedSource : Row.ReportedSource;
 
-        public bool IsMissing => Shown == OutcomeShown.Booked ? Row.Booked is null : Row.Members.Any(m => m.Report is null);
+        public bool IsMissing => Shown == OutcomeShown.Booked ? Row.Booked is null : Row.Members.Any(m => m.IsMissing);
 
         public bool IsUnknown => Outcome is null && !IsMissing;
     }

@@ -20,7 +20,7 @@ public static class ParticipantsTable
     {
         var block = material.Template.Sections.SelectMany(s => s.Blocks).OfType<MatrixBlock>().First(b => b.Id == part.Block);
         var scope = part.Scope ?? block.Scope;
-        var asked = material.Initiatives
+        var asked = Shown(material, scope)
             .Where(i => material.Template.SectionsFor(i.Initiative).Any(s => s.Blocks.Contains(block)))
             .Select(i => Counts.Of(material, i, block, part.Row, scope))
             .ToImmutableArray();
@@ -47,11 +47,15 @@ public static class ParticipantsTable
             [.. Notes(asked, moved.Sum(), scope)]);
     }
 
+    // Since 1 January is the year's initiatives; any other scope is the period's own.
+    private static ImmutableArray<InitiativeMaterial> Shown(PeriodMaterial material, Scope scope) =>
+        scope == Scope.Year ? material.OfYear : material.Initiatives;
+
     /// <summary>The contradictions among the figures that a table of this part rests on, each a Swedish sentence.</summary>
     public static IEnumerable<string> Contradictions(PeriodMaterial material, ParticipantsPart part)
     {
         var block = material.Template.Sections.SelectMany(s => s.Blocks).OfType<MatrixBlock>().First(b => b.Id == part.Block);
-        return from initiative in material.Initiatives
+        return from initiative in Shown(material, part.Scope ?? block.Scope)
                where material.Template.SectionsFor(initiative.Initiative).Any(s => s.Blocks.Contains(block))
                from column in block.Columns
                let answer = ScopedFigures.Of(material, initiative, block, part.Row, column.Id, part.Scope ?? block.Scope) as FigureAnswer.Contradicted
@@ -85,13 +89,13 @@ public static class ParticipantsTable
 
     private static IEnumerable<string> Notes(ImmutableArray<Counts> asked, decimal moved, Scope scope)
     {
-        var missing = asked.Where(c => c.Initiative.Report is null).Select(c => c.Initiative.Initiative.Name).ToArray();
+        var missing = asked.Where(c => c.Initiative.IsMissing).Select(c => c.Initiative.Initiative.Name).ToArray();
         if (missing.Length > 0)
         {
             yield return Format(DraftTexts.IncompleteSum, asked.Length - missing.Length, asked.Length, Join(missing));
         }
 
-        var unknown = asked.Where(c => c.Initiative.Report is not null && c.Cells.Any(cell => cell.Value is null))
+        var unknown = asked.Where(c => !c.Initiative.IsMissing && c.Cells.Any(cell => cell.Value is null))
             .Select(c => c.Initiative.Initiative.Name).ToArray();
         if (unknown.Length > 0)
         {
@@ -121,6 +125,6 @@ public static class ParticipantsTable
         }
 
         private static TableCell Cell(PeriodMaterial material, InitiativeMaterial initiative, MatrixBlock block, string row, string column, Scope scope) =>
-            initiative.Report is null ? DraftTexts.Missing : ScopedFigures.Cell(ScopedFigures.Of(material, initiative, block, row, column, scope));
+            initiative.IsMissing ? DraftTexts.Missing : ScopedFigures.Cell(ScopedFigures.Of(material, initiative, block, row, column, scope));
     }
 }

@@ -41,6 +41,27 @@ public sealed record PeriodMaterial
     /// <summary>The initiatives whose reports have not been sent in.</summary>
     public IEnumerable<InitiativeMaterial> Missing => Initiatives.Where(i => i.Report is null);
 
+    /// <summary>What a table since 1 January holds: the period's initiatives, and those of the year that were over before the period began. What
+    /// these cost and whom they met belongs to the year as much.</summary>
+    public ImmutableArray<InitiativeMaterial> OfYear
+    {
+        get
+        {
+            var own = Initiatives.Select(i => i.Initiative.Id).ToHashSet(StringComparer.Ordinal);
+            var order = Record.Initiatives.Initiatives.Select((initiative, index) => (initiative.Id, index)).ToDictionary(i => i.Id, i => i.index, StringComparer.Ordinal);
+            return
+            [
+                .. Initiatives.Concat(
+                    from initiative in Record.Initiatives.Initiatives
+                    where !own.Contains(initiative.Id)
+                    let last = Earlier.LastOrDefault(e => e.Report.Key.Initiative == initiative.Id && e.Period.Year == Period.Year)
+                    where last is not null
+                    select new InitiativeMaterial(last.Report.Key, initiative, null) { EndedBefore = true })
+                    .OrderBy(i => order.GetValueOrDefault(i.Initiative.Id, int.MaxValue)),
+            ];
+        }
+    }
+
     /// <summary>What has been settled about an initiative's goal, or about the initiative when <paramref name="goal"/> is null.</summary>
     public SettledAssessment? Settled(string? initiative, string? goal, string? indicator = null) =>
         Record.Goals.Assessments.FirstOrDefault(a => a.Period == Period.Id && a.Initiative == initiative && a.Goal == goal && a.Indicator == indicator);
@@ -54,10 +75,16 @@ public sealed record EarlierReport(ReportingPeriod Period, FormTemplate Template
 
 /// <summary>An initiative and the report it sent.</summary>
 /// <param name="Key">The report it is or was to be.</param>
-/// <param name="Initiative">The initiative: as it was when the report was sent, else as the record has it.</param>
+/// <param name="Initiative">The initiative as the record has it, with the goals that the report was asked about.</param>
 /// <param name="Report">What was sent; null when nothing was, which is missing and not zero.</param>
 public sealed record InitiativeMaterial(ReportKey Key, Initiative Initiative, ReportSnapshot? Report)
 {
+    /// <summary>True for one that was over before the period began: it is asked for nothing, and its figures stand in the year's earlier reports.</summary>
+    public bool EndedBefore { get; init; }
+
+    /// <summary>True when a report that should have been sent was not.</summary>
+    public bool IsMissing => Report is null && !EndedBefore;
+
     /// <summary>A number that was sent; null when it was not.</summary>
     public decimal? Number(string key) => Report?.Answers.Number(key);
 

@@ -56,6 +56,13 @@ public sealed record AssociationRecord
     /// <summary>An initiative, or null.</summary>
     public Initiative? FindInitiative(string id) => Initiatives.Initiatives.FirstOrDefault(i => i.Id == id);
 
+    /// <summary>Kronor granted for a year to the initiatives that the insatsmedel pay; null when nothing has been granted.</summary>
+    public decimal? GrantedIn(int year)
+    {
+        var granted = Initiatives.Initiatives.Where(i => i.FundedFrom == FundingSource.Initiatives).Select(i => i.GrantedIn(year)).Where(k => k is not null).ToArray();
+        return granted.Length == 0 ? null : granted.Sum();
+    }
+
     /// <summary>A period, also one that follows an initiative (<see cref="FinalReports"/>), or null.</summary>
     public ReportingPeriod? FindPeriod(string id) =>
         Periods.Periods.FirstOrDefault(p => p.Id == id) ?? FinalReports.PeriodsOf(this).FirstOrDefault(p => p.Id == id);
