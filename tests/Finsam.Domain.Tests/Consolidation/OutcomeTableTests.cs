@@ -1,7 +1,9 @@
 using Finsam.Domain.Answers;
+using Finsam.Domain.Budgets;
 using Finsam.Domain.Consolidation;
 using Finsam.Domain.Drafts;
 using Finsam.Domain.Initiatives;
+using Finsam.Domain.Records;
 
 namespace Finsam.Domain.Tests.Consolidation;
 
@@ -24,6 +26,33 @@ public sealed class OutcomeTableTests
             table.Read());
         Assert.Equal([RowKind.Normal, RowKind.Normal, RowKind.Total], table.Rows.Select(r => r.Kind));
         Assert.Empty(table.Notes);
+    }
+
+    [Fact]
+    public void What_ended_earlier_in_the_year_stands_in_the_outcome_since_1_January_and_what_begins_later_only_in_what_is_granted()
+    {
+        var ended = Some.Initiative("ended").Granted(400_000) with { AgreedEnd = new DateOnly(2023, 3, 31) };
+        var later = Some.Initiative("later").Granted(300_000) with { Start = new DateOnly(2023, 9, 1) };
+        var running = Some.Initiative("running").Granted(1_000_000);
+        var first = Some.Period with { Id = "2023-t1", Start = new DateOnly(2023, 1, 1), End = new DateOnly(2023, 4, 30) };
+        var second = Some.Period with { Id = "2023-t2", Start = new DateOnly(2023, 5, 1), End = new DateOnly(2023, 8, 31) };
+        EarlierReport Earlier(Initiative of, int kronor) =>
+            new(first, Some.Template, of.Sent(("ekonomi.utfall", kronor)).Report! with { Key = new(Some.Association.Id, first.Id, of.Id) });
+        var own = running.Sent(("ekonomi.utfall", 600_000));
+        var material = Some.Material(own) with
+        {
+            Period = second,
+            Record = Some.Record(ended, later, running) with { Budget = new BudgetFile { Budgets = [InitiativesMoney(2_000_000)] } },
+            Initiatives = [own with { Report = own.Report! with { Key = new(Some.Association.Id, second.Id, running.Id) } }],
+            Earlier = [Earlier(ended, 390_000), Earlier(running, 250_000)],
+        };
+
+        var table = OutcomeTable.Build(material, "Utfall").Read();
+
+        Assert.Equal(["Ended", "390", "400"], table[0][..3]);
+        Assert.Equal(["Totalt", "1 400"], [table[2][0], table[2][2]]);
+        Assert.Equal(["Budgeterade ej beviljade medel", "", "300"], table[3][..3]);
+        Assert.Empty(material.Missing);
     }
 
     [Fact]
@@ -124,4 +153,11 @@ public sealed class OutcomeTableTests
         Some.Initiative(id).Granted(granted).Sent(("ekonomi.utfall", kronor));
 
     private static DraftPart.Table Table(params InitiativeMaterial[] initiatives) => OutcomeTable.Build(Some.Material(initiatives), "Utfall");
+
+    private static AdoptedBudget InitiativesMoney(decimal kronor) => new()
+    {
+        Id = "2023",
+        Year = 2023,
+        Lines = [new BudgetLine("insatser", "Insatser", BudgetKind.Cost) { Role = BudgetRole.Initiatives, Amounts = [new(2023, kronor)] }],
+    };
 }
