@@ -83,6 +83,21 @@ public sealed class RecordTests(RecordTests.Imported imported) : IClassFixture<R
         Assert.Contains("Någon annan har ändrat", await response.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("\"0\"", HttpStatusCode.PreconditionFailed)]
+    [InlineData("\"fem\"", HttpStatusCode.BadRequest)]
+    public async Task A_file_made_from_an_older_version_is_refused_and_so_is_a_version_that_is_none(string version, HttpStatusCode expected)
+    {
+        var before = await ExportAsync();
+        var texts = await NodeAsync("texts.json");
+        texts["texts"]!.AsArray().Add(JsonNode.Parse("""{ "id": "for-sent", "text": "Skrivet över någon annans" }"""));
+        using var request = new HttpRequestMessage(HttpMethod.Put, Record + "/texts.json") { Content = Json(texts) };
+        request.Headers.IfMatch.Add(new EntityTagHeaderValue(version));
+        using var response = await Chef.SendAsync(request, Cancellation);
+        Assert.Equal(expected, response.StatusCode);
+        Assert.Equal(before.Bytes, (await ExportAsync()).Bytes);
+    }
+
     [Fact]
     public async Task The_record_is_read_as_it_was_on_a_day_and_by_its_version()
     {

@@ -46,9 +46,19 @@ public sealed class RecordPages(PageRunner pages, Render render, IRecordStore re
                 return await render.ProblemAsync(request, ProblemKind.TooLarge);
             }
 
+            // Without If-Match, over what the rest of the record was read as a moment ago; with it, only over what the file was made from.
+            if (!TryVersionOf(request, out var over))
+            {
+                return await render.ProblemAsync(request, ProblemKind.BadRequest);
+            }
+
             var files = PackageFiles.Of(stored.Record);
-            files[file] = Encoding.UTF8.GetString(body).TrimStart('\uFEFF');
-            return await SaveAsync(request, ReadPackage.From(files), caller, ChangeSource.File, association, stored.Version);
+            var text = ReadPackage.TextOf(body);
+            files[file] = text ?? "";
+            var package = text is null ? new ReadPackage.Outcome(null, [new PackageFinding(file, "$", SetupTexts.NotUtf8)]) : ReadPackage.From(files);
+            return over is { } version && version != stored.Version
+                ? await render.ProblemAsync(request, ProblemKind.ChangedMeanwhile)
+                : await SaveAsync(request, package, caller, ChangeSource.File, association, stored.Version);
         });
 
     /// <summary>What has been changed, newest first.</summary>
@@ -96,7 +106,7 @@ public sealed class RecordPages(PageRunner pages, Render render, IRecordStore re
 
         if (date.Length > 0)
         {
-            return DateOnly.TryParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            return DateOnly.TryParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is >= 1900 and < 2200
                 ? (association, cancellation) => records.AsOfAsync(association, SwedishTime.EndOf(day).AddTicks(-1), cancellation)
                 : null;
         }
@@ -116,8 +126,13 @@ public sealed class RecordPages(PageRunner pages, Render render, IRecordStore re
             return await render.ProblemAsync(request, ProblemKind.TooLarge);
         }
 
+        if (!TryVersionOf(request, out var over))
+        {
+            return await render.ProblemAsync(request, ProblemKind.BadRequest);
+        }
+
         using var zip = new MemoryStream(body, writable: false);
-        return await SaveAsync(request, ReadPackage.FromZip(zip), caller, ChangeSource.Package, association, VersionOf(request.Headers.IfMatch.ToString()));
+        return await SaveAsync(request, ReadPackage.FromZip(zip), caller, ChangeSource.Package, association, over);
     }
 
     private async Task<IResult> SaveAsync(
@@ -148,10 +163,15 @@ public sealed class RecordPages(PageRunner pages, Render render, IRecordStore re
 
     private static string ETag(int version) => string.Create(CultureInfo.InvariantCulture, $"\"{version}\"");
 
-    private static int? VersionOf(string ifMatch) =>
-        EntityTagHeaderValue.TryParse(ifMatch, out var tag) && int.TryParse(tag.Tag.AsSpan().Trim('"'), NumberStyles.None, CultureInfo.InvariantCulture, out var version)
-            ? version
+    // False when something is asked for that cannot be understood: never to be taken for no condition at all.
+    private static bool TryVersionOf(HttpRequest request, out int? version)
+    {
+        var ifMatch = request.Headers.IfMatch.ToString();
+        version = EntityTagHeaderValue.TryParse(ifMatch, out var tag) && int.TryParse(tag.Tag.AsSpan().Trim('"'), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number
             : null;
+        return version is not null || ifMatch is "" or "*";
+    }
 }
 
 /// <summary>What an import came to.</summary>

@@ -76,7 +76,7 @@ public sealed partial class SaveRecord(IRecordStore records, IReportStore report
         }
     }
 
-    /// <summary>What keeps a record from being written: initiatives that have been reported, and that it leaves out.</summary>
+    /// <summary>What keeps a record from being written: initiatives that have been reported and periods that have been opened, and that it leaves out.</summary>
     /// <param name="before">The record as it is.</param>
     /// <param name="record">The record as it would be.</param>
     /// <param name="cancellation">Cancels.</param>
@@ -84,20 +84,29 @@ public sealed partial class SaveRecord(IRecordStore records, IReportStore report
     {
         var left = before.Initiatives.Initiatives.Select(i => i.Id).Except(record.Initiatives.Initiatives.Select(i => i.Id), StringComparer.Ordinal)
             .ToHashSet(StringComparer.Ordinal);
-        if (left.Count == 0)
+        var gone = before.Periods.Periods.Where(p => record.FindPeriod(p.Id) is null).Select(p => p.Id).ToHashSet(StringComparer.Ordinal);
+        if (left.Count == 0 && gone.Count == 0)
         {
             return [];
         }
 
+        var closed = new List<string>();
         var reported = new SortedSet<string>(StringComparer.Ordinal);
         foreach (var period in before.Periods.Periods.Concat(FinalReports.PeriodsOf(before)))
         {
             var heads = await reports.ListAsync(new PeriodKey(record.Association.Id, period.Id), cancellation);
+            if (gone.Contains(period.Id) && !heads.IsEmpty)
+            {
+                closed.Add(period.Id);
+            }
+
             reported.UnionWith(heads.Select(h => h.Value.Key.Initiative).Where(left.Contains));
         }
 
         return
         [
+            .. closed.Select(id => new PackageFinding(
+                "periods.json", "$.periods", string.Format(CultureInfo.InvariantCulture, SetupTexts.PeriodGone, id))),
             .. reported.Select(id => new PackageFinding(
                 "initiatives.json", "$.initiatives", string.Format(CultureInfo.InvariantCulture, SetupTexts.NoLongerAsked, id))),
         ];

@@ -11,6 +11,7 @@ namespace Finsam.App.Setup;
 public static class PackageSchemas
 {
     private const string ControlPatternStart = "^[^\\u0000";
+    private const string CenturyPattern = "^(?!(0[0-9]|1[0-8]|2[2-9]|[3-9][0-9])[0-9]{2}-)";
     private const string GuidPatternStart = "^[0-9a-fA-F]{8}";
 
     private static readonly Lazy<ImmutableDictionary<string, JsonSchema>> Loaded = new(() =>
@@ -123,6 +124,7 @@ public static class PackageSchemas
         ValidationErrorKind.NotInEnumeration => Say(SetupTexts.Enumeration, value, string.Join(", ", error.Schema.Enumeration)),
         ValidationErrorKind.PatternMismatch when error.Schema.Pattern == Domain.Identifier.Pattern => Say(SetupTexts.PatternId, value),
         ValidationErrorKind.PatternMismatch when error.Schema.Pattern?.StartsWith(GuidPatternStart, StringComparison.Ordinal) == true => Say(SetupTexts.Guid, value),
+        ValidationErrorKind.PatternMismatch when error.Schema.Pattern == CenturyPattern => Say(SetupTexts.Century, value),
         ValidationErrorKind.PatternMismatch when error.Schema.Pattern?.StartsWith(ControlPatternStart, StringComparison.Ordinal) == true => SetupTexts.ControlCharacter,
         ValidationErrorKind.PatternMismatch => Say(SetupTexts.Pattern, value, error.Schema.Pattern),
         ValidationErrorKind.NumberTooSmall => Say(SetupTexts.TooSmall, error.Schema.Minimum),

@@ -11,6 +11,8 @@ namespace Finsam.App.Setup;
 /// <summary>Reads a package and says everything that is wrong with it. Touches no storage.</summary>
 public static class ReadPackage
 {
+    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
     /// <summary>The most a package may be, unpacked: 50 MB.</summary>
     public const int LargestPackage = 50 * 1024 * 1024;
 
@@ -27,21 +29,43 @@ public static class ReadPackage
             using var archive = new ZipArchive(zip, ZipArchiveMode.Read, leaveOpen: true);
             var files = new SortedDictionary<string, string>(StringComparer.Ordinal);
             var left = (long)LargestPackage;
+            var foreign = new List<PackageFinding>();
             foreach (var entry in archive.Entries.Where(e => !e.FullName.EndsWith('/') && !IsLitter(e.FullName)))
             {
-                if (ReadWithin(entry, ref left) is not { } text)
+                if (ReadWithin(entry, ref left) is not { } bytes)
                 {
                     return Failed("", "$", Say(SetupTexts.TooLargePackage, LargestPackage / 1024 / 1024));
                 }
 
-                files[entry.FullName.Replace('\\', '/')] = text;
+                var name = entry.FullName.Replace('\\', '/');
+                if (TextOf(bytes) is { } text)
+                {
+                    files[name] = text;
+                }
+                else
+                {
+                    foreign.Add(new(name, "$", SetupTexts.NotUtf8));
+                }
             }
 
-            return From(WithoutCommonFolder(files));
+            return foreign.Count > 0 ? new Outcome(null, [.. foreign]) : From(WithoutCommonFolder(files));
         }
         catch (InvalidDataException)
         {
             return Failed("", "$", SetupTexts.NotAZip);
+        }
+    }
+
+    /// <summary>A file's text; null when it isn't UTF-8. Another encoding read as UTF-8 would lose every å, ä and ö for good.</summary>
+    public static string? TextOf(byte[] file)
+    {
+        try
+        {
+            return Strict.GetString(file).TrimStart('\uFEFF');
+        }
+        catch (DecoderFallbackException)
+        {
+            return null;
         }
     }
 
@@ -109,7 +133,7 @@ public static class ReadPackage
     }
 
     // The size in a zip's directory is a claim; only what comes out counts.
-    private static string? ReadWithin(ZipArchiveEntry entry, ref long left)
+    private static byte[]? ReadWithin(ZipArchiveEntry entry, ref long left)
     {
         using var stream = entry.Open();
         using var bytes = new MemoryStream();
@@ -124,7 +148,7 @@ public static class ReadPackage
             bytes.Write(buffer, 0, read);
         }
 
-        return Encoding.UTF8.GetString(bytes.ToArray()).TrimStart('\uFEFF');
+        return bytes.ToArray();
     }
 
     private static SortedDictionary<string, string> WithoutCommonFolder(SortedDictionary<string, string> files)

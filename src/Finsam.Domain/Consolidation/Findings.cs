@@ -89,13 +89,13 @@ public static class Findings
         where entered.Period == material.Period.Id
         let measure = material.Record.History.Measures.FirstOrDefault(m => m.Id == entered.Measure)
         where measure?.Row is not null
-        let parts = Parts(material, measure.Row!, entered.Gender, entered.Scope)
+        let parts = Parts(material, measure.Row!, entered.Initiative, entered.Gender, entered.Scope)
         where parts is not null
         let check = UniquePersons.Check(entered.Value, parts)
         where check is UniquePersonsCheck.AboveSum or UniquePersonsCheck.BelowLargest
         select $"{measure.Name} ({entered.Source}): {check.Sentence}";
 
-    private static decimal[]? Parts(PeriodMaterial material, string row, Gender? gender, Scope scope)
+    private static decimal[]? Parts(PeriodMaterial material, string row, string? initiative, Gender? gender, Scope scope)
     {
         if (row.Split('.') is not [var blockId, var rowId] || Matrices(material.Template).FirstOrDefault(b => b.Id == blockId) is not { } block)
         {
@@ -104,10 +104,11 @@ public static class Findings
 
         var columns = block.Columns.Where(c => gender is null || c.Id == GenderId.Of(gender.Value)).ToArray();
         var counts = material.Initiatives
+            .Where(i => initiative is null || i.Initiative.Id == initiative || i.Initiative.Group == initiative)
             .Where(i => material.Template.SectionsFor(i.Initiative).Any(s => s.Blocks.Contains(block)))
             .Select(i => SumOrNull(columns.Select(c => i.Report is null ? null : (ScopedFigures.Of(material, i, block, rowId, c.Id, scope) as FigureAnswer.Known)?.Figure.Value)))
             .ToArray();
-        return counts.Any(c => c is null) ? null : [.. counts.Select(c => c!.Value)];
+        return counts.Length == 0 || counts.Any(c => c is null) ? null : [.. counts.Select(c => c!.Value)];
     }
 
     // An assessment that the goal's own figure contradicts.

@@ -24,7 +24,7 @@ public static class OutcomeTable
                group initiative by initiative.Initiative.Group ?? initiative.Initiative.Id into unit
                let members = unit.ToImmutableArray()
                let reported = members.Select(m => Reported.Of(material, m)).ToImmutableArray()
-               let booked = material.Booked.FirstOrDefault(b => b.Year == year && b.Row == unit.Key)
+               let booked = BookedFor(material, unit.Key, members)
                select new OutcomeRow
                {
                    Id = unit.Key,
@@ -34,12 +34,12 @@ public static class OutcomeTable
                    ReportedParts = [.. reported.Select(r => r.Kronor)],
                    Reported = SumOrNull(reported.Select(r => r.Kronor)),
                    Granted = SumOrNull(members.Select(m => m.Granted(year)?.Kronor)),
-                   Booked = booked?.Kronor,
-                   BookedComment = booked?.Comment,
+                   Booked = SumOrNull(booked.Select(b => b?.Kronor)),
+                   BookedComment = string.Join(" ", booked.Select(b => b?.Comment).Where(c => c is not null)) is { Length: > 0 } why ? why : null,
                    Comment = string.Join(" ", members.Select(m => m.Text(block.CommentKey)).Where(c => c is not null).Distinct(StringComparer.Ordinal)),
                    ReportedSource = FigureSource.Sum(reported.Select(r => r.Source)),
                    GrantedSource = FigureSource.Sum(members.Select(m => m.Granted(year)?.Source)),
-                   BookedSource = FigureSource.Of($"register/bokfort/{unit.Key}#{year}"),
+                   BookedSource = FigureSource.Sum(booked.Select(b => FigureSource.Of($"register/bokfort/{b?.Row ?? unit.Key}#{year}"))),
                },
         ];
     }
@@ -93,6 +93,13 @@ public static class OutcomeTable
     private static string SoFar(ReportingPeriod period) => period.End is { Month: 12, Day: 31 }
         ? period.Year.ToString(CultureInfo.InvariantCulture)
         : Scopes.ScopeWords.Brief(Scopes.Scope.Period, new Scopes.DateSpan(new DateOnly(period.Year, 1, 1), period.End));
+
+    // A group's own amount, else its initiatives'.
+    private static ImmutableArray<Budgets.BookedOutcome?> BookedFor(PeriodMaterial material, string row, ImmutableArray<InitiativeMaterial> members)
+    {
+        Budgets.BookedOutcome? Of(string id) => material.Booked.FirstOrDefault(b => b.Year == material.Period.Year && b.Row == id);
+        return Of(row) is { } own ? [own] : [.. members.Select(m => Of(m.Initiative.Id))];
+    }
 
     private static EconomyBlock Economy(FormTemplate template) =>
         template.Sections.SelectMany(s => s.Blocks).OfType<EconomyBlock>().First();

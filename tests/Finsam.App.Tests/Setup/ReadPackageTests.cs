@@ -373,6 +373,55 @@ public sealed class ReadPackageTests
         Assert.All(findings, f => Assert.StartsWith("Filen hör inte till ett paket.", f.Message, StringComparison.Ordinal));
     }
 
+    // Read as UTF-8 all the same, every å, ä and ö would be gone for good.
+    [Fact]
+    public void Files_that_are_not_saved_as_UTF8_are_told_each_by_its_name()
+    {
+        var files = new Package().Files.Select(f => KeyValuePair.Create(
+            f.Key, f.Key is Association or Initiatives ? System.Text.Encoding.Latin1.GetBytes(f.Value) : System.Text.Encoding.UTF8.GetBytes(f.Value)));
+
+        var outcome = ReadPackage.FromZip(Package.Zip(files));
+
+        Assert.Equal([Association, Initiatives], outcome.Findings.Select(f => f.File));
+        Assert.All(outcome.Findings, f => Assert.StartsWith("Filen är inte sparad som UTF-8.", f.Message, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("9999-12-31")]
+    [InlineData("0001-01-01")]
+    public void A_day_outside_what_a_calendar_can_reckon_with_is_told(string day) => AssertOnly(
+        new Package().With(Periods, "$.periods[0].boardMeeting", $"\"{day}\""), Periods, "$.periods[0].boardMeeting", $"”{day}” är ett datum före 1900 eller efter 2199.");
+
+    [Theory]
+    [InlineData(6, 31, "Dagen 31/6 finns inte varje år.", false)]
+    [InlineData(2, 29, "Dagen 29/2 finns inte varje år.", false)]
+    [InlineData(4, 30, "En delårsrapport ska omfatta minst hälften och högst två tredjedelar av året (13 kap. 1 § lagen (2018:597) om kommunal bokföring och redovisning).", true)]
+    public void A_delar_ends_on_a_day_that_every_year_has_and_covers_half_the_year_or_more(int month, int day, string message, bool isWarning)
+    {
+        var settings = $$"""{ "interimReport": { "periodEnd": { "month": {{month}}, "day": {{day}} }, "source": "Förbundsordningen 14 §" } }""";
+        var finding = Assert.Single(new Package().With(Association, "$.settings", settings).Read().Findings);
+        Assert.Equal(("$.settings.interimReport.periodEnd", message, isWarning), (finding.Path, finding.Message, finding.IsWarning));
+    }
+
+    [Fact]
+    public void The_same_thing_assessed_twice_in_a_period_is_told()
+    {
+        const string Met = """{ "period": "2023-helar", "goal": "mal-1", "settled": "met" }""";
+        var assessments = $$"""[{{Met}}, { "period": "2023-helar", "goal": "mal-1", "settled": "not-met" }]""";
+        AssertOnly(
+            new Package().With("goals.json", "$.assessments", assessments), "goals.json", "$.assessments[1]",
+            "Samma sak är bedömd två gånger i samma period. Ta bort den ena bedömningen.");
+    }
+
+    [Fact]
+    public void What_is_booked_on_a_group_and_on_one_of_its_initiatives_is_told()
+    {
+        var booked = """[{ "row": "trisam", "year": 2022, "kronor": 2 }, { "row": "tid", "year": 2022, "kronor": 1 }]""";
+        AssertOnly(
+            new Package().With(Booked, "$.booked", booked), Booked, "$.booked[1].row",
+            "tid hör till gruppen trisam, som också har ett bokfört belopp 2022. Ta bort det ena, annars räknas det två gånger.");
+    }
+
     private static void AssertOnly(Package package, string file, string path, string message) => AssertFindings(package, (file, path, message));
 
     private static void AssertFindings(Package package, params (string File, string Path, string Message)[] findings)

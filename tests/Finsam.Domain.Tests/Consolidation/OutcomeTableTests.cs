@@ -72,6 +72,18 @@ public sealed class OutcomeTableTests
     }
 
     [Fact]
+    public void A_groups_booked_outcome_is_its_own_or_else_its_initiatives_together()
+    {
+        var hours = (Some.Initiative("tid") with { Group = "trisam" }).Sent(("ekonomi.utfall", 1));
+        var leaders = (Some.Initiative("ledare") with { Group = "trisam" }).Sent(("ekonomi.utfall", 1));
+        var material = Some.Material(hours, leaders).Grouped(new InitiativeGroup("trisam", "Trisam"));
+
+        Assert.Equal(5m, OutcomeTable.Rows(material.Booked(new BookedOutcome(2023, "trisam", 5))).Single().Booked);
+        Assert.Equal(7m, OutcomeTable.Rows(material.Booked(new(2023, "tid", 3), new(2023, "ledare", 4))).Single().Booked);
+        Assert.Null(OutcomeTable.Rows(material.Booked(new BookedOutcome(2023, "tid", 3))).Single().Booked);
+    }
+
+    [Fact]
     public void Sums_are_made_first_and_rounded_last_with_a_note_when_the_printed_parts_do_not_add_up()
     {
         var table = Table(Reported("a", 1_500), Reported("b", 1_500), Reported("c", 1_500));

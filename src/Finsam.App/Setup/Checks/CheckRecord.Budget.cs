@@ -74,6 +74,12 @@ public static partial class CheckRecord
                 yield return new(file, $"$.booked[{index}].row", Say(SetupTexts.UnknownRow, entry.Row));
             }
 
+            // A group's outcome is its own or its initiatives' together, never both.
+            if (record.FindInitiative(entry.Row) is { Group: { } group } && record.Booked.Booked.Any(b => b.Row == group && b.Year == entry.Year))
+            {
+                yield return new(file, $"$.booked[{index}].row", Say(SetupTexts.BookedInGroup, entry.Row, group, entry.Year));
+            }
+
             if (record.Booked.Booked.Take(index).Any(b => b.Row == entry.Row && b.Year == entry.Year))
             {
                 yield return new(file, $"$.booked[{index}].year", Say(SetupTexts.DuplicateYear, entry.Year));

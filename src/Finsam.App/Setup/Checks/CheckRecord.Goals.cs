@@ -12,7 +12,12 @@ public static partial class CheckRecord
         var goals = record.Goals.Goals;
         return Duplicates(file, "$.goals", goals.Select(g => g.Id))
             .Concat(goals.SelectMany((goal, index) => Goal(record, goal, $"$.goals[{index}]")))
-            .Concat(record.Goals.Assessments.SelectMany((assessment, index) => Assessment(record, assessment, $"$.assessments[{index}]")));
+            .Concat(record.Goals.Assessments.SelectMany((assessment, index) => Assessment(record, assessment, $"$.assessments[{index}]")))
+            .Concat(
+                from assessment in record.Goals.Assessments.Index()
+                let item = assessment.Item
+                where record.Goals.Assessments.Take(assessment.Index).Any(a => (a.Period, a.Initiative, a.Goal, a.Indicator) == (item.Period, item.Initiative, item.Goal, item.Indicator))
+                select new PackageFinding(file, $"$.assessments[{assessment.Index}]", SetupTexts.AssessedTwice));
     }
 
     private static IEnumerable<PackageFinding> Goal(AssociationRecord record, AssociationGoal goal, string path)

@@ -46,6 +46,19 @@ public static partial class CheckRecord
     private static IEnumerable<PackageFinding> Settings(AssociationRecord record)
     {
         const string file = "association.json";
+        if (record.Association.Settings.InterimReport is { PeriodEnd: var end } interim)
+        {
+            // Some year has 28 days in February.
+            if (end.Month is < 1 or > 12 || end.Day < 1 || end.Day > DateTime.DaysInMonth(2023, end.Month))
+            {
+                yield return new(file, "$.settings.interimReport.periodEnd", Say(SetupTexts.NoSuchDay, end.Day, end.Month));
+            }
+            else if (!interim.CoversHalfToTwoThirds)
+            {
+                yield return new(file, "$.settings.interimReport.periodEnd", SetupTexts.InterimSpan) { IsWarning = true };
+            }
+        }
+
         if (record.Association.Settings.FinalReports is not { } final)
         {
             yield break;
