@@ -69,6 +69,6 @@ public sealed class RecordCommandTests
         ]);
 
         Assert.Equal(
-            ["Version 2, 2024-01-09 kl. 08:30, Åsa Chef:", "  Insatser › Hofors › Slutdatum: \"2023-12-31\" → –", "Version 1, 2024-01-08 kl. 08:00, id:", "  Registret lades upp."], lines);
+            ["Version 2, 2024-01-09 kl. 08:30, Åsa Chef:", "  Insatser › Hofors › Slutdatum: 2023-12-31 → –", "Version 1, 2024-01-08 kl. 08:00, id:", "  Registret lades upp."], lines);
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Finsam.App.Lists;
+using Finsam.App.Records;
 using Finsam.Cli.Hosting;
 using Finsam.Domain.Records;
 
@@ -45,7 +46,7 @@ public static class ExcelImportCommand
 
     private static IEnumerable<string> Lines(ListAnswer answer) =>
         answer.Findings.Select(f => $"{Place(f)}{(f.IsWarning ? CliTexts.Warning : CliTexts.Error)}: {f.Message}")
-            .Concat(answer.Changes.Select(c => $"{c.Where}: {c.From ?? "–"} → {c.To ?? "–"}"))
+            .Concat(answer.Changes.Select(c => $"{c.Where}: {ChangeText.From(c)} → {ChangeText.To(c)}"))
             .Concat(answer.Counts.Where(c => c is not { Added: 0, Changed: 0, Removed: 0 }).Select(c => string.Format(CultureInfo.InvariantCulture, CliTexts.ListCount, c.Sheet, c.List, c.Added, c.Changed, c.Removed)));
 
     private static string Place(ListFinding finding) => finding switch
