@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Finsam.App.Lists;
 using Finsam.Cli.Demo;
 using Finsam.Cli.Hosting;
@@ -27,6 +28,16 @@ public static class Program
             await Console.Error.WriteLineAsync(e.Message);
             return 1;
         }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            await Console.Error.WriteLineAsync(string.Format(CultureInfo.InvariantCulture, CliTexts.FileFailed, e.Message));
+            return 1;
+        }
+        catch (HttpRequestException e)
+        {
+            await Console.Error.WriteLineAsync(string.Format(CultureInfo.InvariantCulture, CliTexts.NoAnswer, e.Message));
+            return 1;
+        }
         catch (OperationCanceledException)
         {
             return 130;
@@ -41,7 +52,7 @@ public static class Program
             DefaultValueFactory = _ => new DirectoryInfo(Path.Combine(
                 Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create), "finsam", "data")),
         };
-        var port = new Option<int>("--port") { Description = CliTexts.OptionPort, DefaultValueFactory = _ => 7071 };
+        var port = new Option<int>("--port") { Description = CliTexts.OptionPort, DefaultValueFactory = _ => 7071, CustomParser = Written.Port };
         var now = new Option<DateTime?>("--now") { Description = CliTexts.OptionNow };
         var storage = new Option<string?>("--storage") { Description = CliTexts.OptionStorage };
         var verbose = new Option<bool>("--verbose") { Description = CliTexts.OptionVerbose };
@@ -73,8 +84,8 @@ public static class Program
             parsed.GetRequiredValue(package), parsed.GetRequiredValue(data).FullName, cancellation));
 
         var target = new Argument<string>("mål") { Description = CliTexts.ArgumentTarget };
-        var date = new Option<DateOnly?>("--date") { Description = CliTexts.OptionDate };
-        var year = new Argument<int?>("år") { Description = CliTexts.ArgumentYear, DefaultValueFactory = _ => null };
+        var date = new Option<DateOnly?>("--date") { Description = CliTexts.OptionDate, CustomParser = Written.Day };
+        var year = new Argument<int?>("år") { Description = CliTexts.ArgumentYear, DefaultValueFactory = _ => null, CustomParser = Written.Year };
         var workbook = new Argument<FileInfo>("fil") { Description = CliTexts.ArgumentWorkbook };
         var association = new Option<string?>("--association") { Description = CliTexts.OptionAssociation };
         var list = new Option<string?>("--list") { Description = CliTexts.OptionList };

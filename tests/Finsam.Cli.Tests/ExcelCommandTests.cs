@@ -40,6 +40,8 @@ public sealed class ExcelCommandTests
         var preview = await ListClient.ImportAsync(instance.Chef, "gavleborg", own, options, preview: true, Cancellation);
         Assert.False(preview.Imported);
         Assert.NotEmpty(preview.Changes);
+        Assert.Equal("Detta skulle ändras. Inget är ändrat än.", ExcelImportCommand.Lines(preview).Last());
+        Assert.DoesNotContain(ExcelImportCommand.Lines(preview), l => l.Contains('{', StringComparison.Ordinal));
         Assert.Equal(before, await TextAsync(instance));
 
         var answer = await ListClient.ImportAsync(instance.Chef, "gavleborg", own, options, preview: false, Cancellation);
@@ -48,7 +50,9 @@ public sealed class ExcelCommandTests
         Assert.NotEqual(before, await TextAsync(instance));
 
         // Without --replace nothing is taken away; with it, what was sent out before is what stands.
-        Assert.Empty((await ListClient.ImportAsync(instance.Chef, "gavleborg", all, new ListOptions(), preview: true, Cancellation)).Changes);
+        var same = await ListClient.ImportAsync(instance.Chef, "gavleborg", all, new ListOptions(), preview: true, Cancellation);
+        Assert.Empty(same.Changes);
+        Assert.Equal("Allt i listorna finns redan. Inget skulle ändras.", ExcelImportCommand.Lines(same).Last());
         Assert.NotEmpty((await ListClient.ImportAsync(instance.Chef, "gavleborg", all, new ListOptions { Replace = true }, preview: true, Cancellation)).Changes);
     }
 

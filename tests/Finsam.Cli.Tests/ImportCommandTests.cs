@@ -37,6 +37,23 @@ public sealed class ImportCommandTests
         Assert.Equal(before, RecordJson.Text((await instance.Service<IRecordStore>().FindAsync("gavleborg", Cancellation))!.Record));
     }
 
+    [Theory]
+    [InlineData(true, 0, "Registret lades upp.")]
+    [InlineData(false, 0, "Allt i paketet fanns redan. Inget är ändrat.")]
+    [InlineData(false, 1, "Paketet är inläst: 1 ändring. Se den med: finsam changes")]
+    [InlineData(false, 3, "Paketet är inläst: 3 ändringar. Se dem med: finsam changes")]
+    public void What_came_of_it_is_told(bool isFirst, int changes, string told) => Assert.Equal(
+        [told],
+        ImportCommand.Lines(new ImportAnswer(true, []) { IsFirst = isFirst, Changes = [.. Enumerable.Repeat(new RecordChange("f.json", "a", "A", null, "1"), changes)] }));
+
+    [Fact]
+    public async Task The_first_package_makes_the_record()
+    {
+        await using var instance = await TestInstance.StartAsync(Cancellation);
+        var answer = await ImportCommand.ImportAsync(instance.Chef, TestInstance.Gavleborg.RecordFolder, Cancellation);
+        Assert.Equal("Registret lades upp.", ImportCommand.Lines(answer).Last());
+    }
+
     [Fact]
     public async Task A_folder_that_does_not_exist_is_told() =>
         await Assert.ThrowsAsync<UserException>(() => PackageFolder.ZipAsync("/finns/inte", Cancellation));

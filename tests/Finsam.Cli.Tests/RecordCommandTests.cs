@@ -25,14 +25,16 @@ public sealed class RecordCommandTests
             await ExportCommand.WriteAsync(folder.FullName, package, Cancellation);
             Assert.True(File.Exists(Path.Combine(folder.FullName, "templates", "helar.json")));
 
-            Assert.True((await ImportCommand.ImportAsync(instance.Chef, folder.FullName, Cancellation)).Imported);
+            var again = await ImportCommand.ImportAsync(instance.Chef, folder.FullName, Cancellation);
+            Assert.True(again.Imported);
+            Assert.Equal("Allt i paketet fanns redan. Inget är ändrat.", ImportCommand.Lines(again).Last());
             Assert.Equal(package, await ExportCommand.ReadAsync(instance.Chef, "gavleborg", null, Cancellation));
             Assert.Single(await instance.Service<IRecordStore>().VersionsAsync("gavleborg", Cancellation));
 
             // What is there already is never mixed with it.
             var refused = await Assert.ThrowsAsync<UserException>(() => ExportCommand.WriteAsync(folder.FullName, package, Cancellation));
             Assert.Contains("inte tom", refused.Message, StringComparison.Ordinal);
-            var zip = Path.Combine(folder.FullName, "register.zip");
+            var zip = Path.Combine(folder.FullName, "ny", "mapp", "register.zip");
             await ExportCommand.WriteAsync(zip, package, Cancellation);
             Assert.Equal(package, await File.ReadAllBytesAsync(zip, Cancellation));
         }
@@ -53,6 +55,19 @@ public sealed class RecordCommandTests
         // 31 March 2024 was Easter Day.
         Assert.Contains(lines, l => l.StartsWith("2024-04-02  Sista dag att lämna årsredovisningen för 2023 (24 § lagen (2003:1210)", StringComparison.Ordinal));
         Assert.Equal(lines.Order(StringComparer.Ordinal), lines);
+
+        // Without a year it is the year of the instance's clock, 2024, and not of this machine's.
+        Assert.Equal(lines, YearCommand.Lines(await YearCommand.ReadAsync(instance.Chef, null, "gavleborg", Cancellation)));
+        Assert.NotEqual(lines, YearCommand.Lines(await YearCommand.ReadAsync(instance.Chef, 2025, "gavleborg", Cancellation)));
+    }
+
+    [Fact]
+    public async Task A_record_that_is_not_there_is_told_in_words_about_the_record()
+    {
+        await using var instance = await TestInstance.StartAsync(Cancellation);
+        await instance.ImportAsync(Cancellation);
+        var told = await Assert.ThrowsAsync<UserException>(() => ExportCommand.ReadAsync(instance.Chef, "gavleborg", new DateOnly(2020, 1, 1), Cancellation));
+        Assert.Contains("--association", told.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -69,6 +84,6 @@ public sealed class RecordCommandTests
         ]);
 
         Assert.Equal(
-            ["Version 2, 2024-01-09 kl. 08:30, Åsa Chef:", "  Insatser › Hofors › Slutdatum: \"2023-12-31\" → –", "Version 1, 2024-01-08 kl. 08:00, id:", "  Registret lades upp."], lines);
+            ["Version 2, 2024-01-09 kl. 08:30, Åsa Chef:", "  Insatser › Hofors › Slutdatum: 2023-12-31 → –", "Version 1, 2024-01-08 kl. 08:00, id:", "  Registret lades upp."], lines);
     }
 }

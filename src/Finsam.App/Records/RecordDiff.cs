@@ -101,7 +101,7 @@ public static class RecordDiff
             return this with
             {
                 Path = Path.Length == 0 ? name : Path + "." + name,
-                Words = Words.Add(schema is { } s && s.TryGetProperty("title", out var title) ? title.GetString()! : name),
+                Words = With(schema is { } s && s.TryGetProperty("title", out var title) ? title.GetString()! : name),
                 Schema = schema,
             };
         }
@@ -109,11 +109,14 @@ public static class RecordDiff
         public Place Item(string id, JsonNode item) => this with
         {
             Path = $"{Path}[{id}]",
-            Words = Words.Add((item["name"] ?? item["label"] ?? item["title"])?.ToString() ?? id),
+            Words = With((item["name"] ?? item["label"] ?? item["title"])?.ToString() ?? id),
             Schema = PackageSchemas.Items(Schema, File),
         };
 
         public RecordChange Changed(JsonNode? from, JsonNode? to) => new(
             File, Path, string.Join(" › ", Words), from?.ToJsonString(RecordJson.Options), to?.ToJsonString(RecordJson.Options));
+
+        // A file and the list in it are often called the same: that is said once.
+        private ImmutableArray<string> With(string word) => Words[^1] == word ? Words : Words.Add(word);
     }
 }

@@ -151,9 +151,9 @@ public sealed class RecordPages(PageRunner pages, Render render, IRecordStore re
 
         switch (await save.HandleAsync(record, caller, source, over, request.HttpContext.RequestAborted))
         {
-            case SaveOutcome.Saved(var version, var changes):
+            case SaveOutcome.Saved(var version, var changes) { IsFirst: var isFirst }:
                 request.HttpContext.Response.Headers.ETag = ETag(version);
-                return Render.Json(new ImportAnswer(true, package.Findings) { Version = version, Changes = changes });
+                return Render.Json(new ImportAnswer(true, package.Findings) { Version = version, IsFirst = isFirst, Changes = changes });
             case SaveOutcome.Refused(var lost):
                 return Render.Json(new ImportAnswer(false, package.Findings.AddRange(lost)), StatusCodes.Status422UnprocessableEntity);
             default:
@@ -181,6 +181,9 @@ public sealed record ImportAnswer(bool Imported, ImmutableArray<PackageFinding> 
 {
     /// <summary>The record's version after it; null when nothing was taken in.</summary>
     public int? Version { get; init; }
+
+    /// <summary>True when there was no record before: then nothing was changed, and yet it was taken in.</summary>
+    public bool IsFirst { get; init; }
 
     /// <summary>What was changed.</summary>
     public ImmutableArray<RecordChange> Changes { get; init; } = [];

@@ -58,7 +58,7 @@ public sealed partial class SaveRecord(IRecordStore records, IReportStore report
         }
 
         LogSaved(record.Association.Id, version.Number, changes.Length, source);
-        return new SaveOutcome.Saved(version.Number, changes);
+        return new SaveOutcome.Saved(version.Number, changes) { IsFirst = before is null };
     }
 
     // Periods that are new or have moved are looked at when they open.
@@ -126,7 +126,11 @@ public abstract record SaveOutcome
     /// <summary>It is written, or was the same as before.</summary>
     /// <param name="Version">The record's version now.</param>
     /// <param name="Changes">What was changed.</param>
-    public sealed record Saved(int Version, ImmutableArray<RecordChange> Changes) : SaveOutcome;
+    public sealed record Saved(int Version, ImmutableArray<RecordChange> Changes) : SaveOutcome
+    {
+        /// <summary>True when there was no record before.</summary>
+        public bool IsFirst { get; init; }
+    }
 
     /// <summary>Nothing was written: it would lose what has been reported.</summary>
     public sealed record Refused(ImmutableArray<PackageFinding> Findings) : SaveOutcome;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using System.Net.Http.Json;
 using Finsam.App.Overview;
 using Finsam.App.Pages;
@@ -51,6 +52,12 @@ public static class ApiClient
     /// <exception cref="UserException">It did.</exception>
     public static async Task ExpectAsync(HttpResponseMessage response, CancellationToken cancellation)
     {
+        // The page's words are about an address, which nobody here has written.
+        if (response.StatusCode == HttpStatusCode.NotFound)
+        {
+            throw new UserException(CliTexts.NoSuchRecord);
+        }
+
         if (!response.IsSuccessStatusCode)
         {
             throw new UserException(response.Content.Headers.ContentType?.MediaType == Render.ProblemMediaType

@@ -3,6 +3,7 @@ using Finsam.App.Access;
 using Finsam.Functions;
 using Finsam.LocalWorker.LocalStorage;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -74,6 +75,7 @@ public sealed class LocalInstance : IAsyncDisposable
 
     /// <summary>Starts it.</summary>
     /// <exception cref="ToolMissingException">Node.js is missing; the message says what to install.</exception>
+    /// <exception cref="UserException">The data folder or the port is used by another.</exception>
     public static async Task<LocalInstance> StartAsync(LocalInstanceOptions options, CancellationToken cancellation)
     {
         var data = Directory.CreateDirectory(options.DataFolder).FullName;
@@ -81,7 +83,15 @@ public sealed class LocalInstance : IAsyncDisposable
         if (options.Storage is null)
         {
             options.Progress?.Invoke(CliTexts.StartingStorage);
-            azurite = await Azurite.StartAsync(Path.Combine(data, "azurite"), options.Progress, cancellation: cancellation);
+            try
+            {
+                azurite = await Azurite.StartAsync(Path.Combine(data, "azurite"), options.Progress, cancellation: cancellation);
+            }
+            catch (InvalidOperationException e)
+            {
+                // Its message is for people: mostly that an instance runs with the folder already.
+                throw new UserException(e.Message);
+            }
         }
 
         try
@@ -92,7 +102,15 @@ public sealed class LocalInstance : IAsyncDisposable
             var address = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://localhost:{port}"));
             var signIn = new LocalSignIn();
             var app = Build(options, data, storage, address, signIn);
-            await app.StartAsync(cancellation);
+            try
+            {
+                await app.StartAsync(cancellation);
+            }
+            catch (IOException e) when (e.InnerException is AddressInUseException)
+            {
+                throw new UserException(string.Format(CultureInfo.InvariantCulture, CliTexts.PortInUse, port));
+            }
+
             return new LocalInstance(azurite, app, signIn, address, storage);
         }
         catch

@@ -11,7 +11,7 @@ public static class ExcelExportCommand
     {
         using var client = await ApiClient.ConnectAsync(dataFolder, cancellation);
         var workbook = await ListClient.ExportAsync(client, await ApiClient.AssociationAsync(client, association, cancellation), list, cancellation);
-        await File.WriteAllBytesAsync(path, workbook, cancellation);
+        await TargetFile.WriteAsync(path, workbook, cancellation);
         Console.WriteLine(string.Format(CultureInfo.InvariantCulture, CliTexts.Exported, Path.GetFullPath(path)));
         return 0;
     }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Finsam.App.Lists;
+using Finsam.App.Records;
 using Finsam.Cli.Hosting;
 using Finsam.Domain.Records;
 
@@ -26,11 +27,6 @@ public static class ExcelImportCommand
             Console.WriteLine(line);
         }
 
-        Console.WriteLine(
-            refused ? CliTexts.ListsNotImported
-            : !answer.Imported ? CliTexts.ListsTried
-            : answer.Changes.IsEmpty ? CliTexts.ListsSame
-            : CliTexts.ListsImported);
         return refused ? 1 : 0;
     }
 
@@ -43,10 +39,19 @@ public static class ExcelImportCommand
             : throw new UserException(string.Format(CultureInfo.InvariantCulture, CliTexts.NotAColumn, w))),
     ];
 
-    private static IEnumerable<string> Lines(ListAnswer answer) =>
+    /// <summary>What came of it as it is printed; last, whether anything is changed.</summary>
+    public static IEnumerable<string> Lines(ListAnswer answer) =>
         answer.Findings.Select(f => $"{Place(f)}{(f.IsWarning ? CliTexts.Warning : CliTexts.Error)}: {f.Message}")
-            .Concat(answer.Changes.Select(c => $"{c.Where}: {c.From ?? "–"} → {c.To ?? "–"}"))
-            .Concat(answer.Counts.Where(c => c is not { Added: 0, Changed: 0, Removed: 0 }).Select(c => string.Format(CultureInfo.InvariantCulture, CliTexts.ListCount, c.Sheet, c.List, c.Added, c.Changed, c.Removed)));
+            .Concat(answer.Changes.Select(c => $"{c.Where}: {ChangeText.From(c)} → {ChangeText.To(c)}"))
+            .Concat(answer.Counts.Where(c => c is not { Added: 0, Changed: 0, Removed: 0 }).Select(c => string.Format(CultureInfo.InvariantCulture, CliTexts.ListCount, c.Sheet, c.List, c.Added, c.Changed, c.Removed)))
+            .Append((answer.Findings.Any(f => !f.IsWarning), answer.Imported, answer.Changes.IsEmpty) switch
+            {
+                (true, _, _) => CliTexts.ListsNotImported,
+                (_, false, true) => CliTexts.ListsTriedSame,
+                (_, false, false) => CliTexts.ListsTried,
+                (_, true, true) => CliTexts.ListsSame,
+                (_, true, false) => CliTexts.ListsImported,
+            });
 
     private static string Place(ListFinding finding) => finding switch
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using Finsam.App.Overview;
@@ -15,14 +16,24 @@ public static class ImportCommand
     {
         using var client = await ApiClient.ConnectAsync(dataFolder, cancellation);
         var answer = await ImportAsync(client, path, cancellation);
-        foreach (var finding in answer.Findings)
+        foreach (var line in Lines(answer))
         {
-            Console.WriteLine($"{finding.File} {finding.Path}: {(finding.IsWarning ? CliTexts.Warning : CliTexts.Error)}: {finding.Message}");
+            Console.WriteLine(line);
         }
 
-        Console.WriteLine(answer.Imported ? CliTexts.Imported : CliTexts.NotImported);
         return answer.Imported ? 0 : 1;
     }
+
+    /// <summary>What came of it as it is printed; last, how much was changed.</summary>
+    public static IEnumerable<string> Lines(ImportAnswer answer) =>
+        answer.Findings.Select(f => $"{f.File} {f.Path}: {(f.IsWarning ? CliTexts.Warning : CliTexts.Error)}: {f.Message}").Append(answer switch
+        {
+            { Imported: false } => CliTexts.NotImported,
+            { IsFirst: true } => CliTexts.FirstVersion,
+            { Changes.Length: 0 } => CliTexts.PackageSame,
+            { Changes.Length: 1 } => CliTexts.ImportedOne,
+            { Changes.Length: var changes } => string.Format(CultureInfo.InvariantCulture, CliTexts.Imported, changes),
+        });
 
     /// <summary>Sends a package to an instance.</summary>
     public static async Task<ImportAnswer> ImportAsync(HttpClient client, string path, CancellationToken cancellation)

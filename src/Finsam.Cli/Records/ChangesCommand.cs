@@ -25,6 +25,6 @@ public static class ChangesCommand
 
     /// <summary>The changes as they are printed.</summary>
     public static IEnumerable<string> Lines(IEnumerable<RecordVersion> versions) => versions.SelectMany(version =>
-        version.Changes.Select(c => $"  {c.Where}: {c.From ?? "–"} → {c.To ?? "–"}").DefaultIfEmpty("  " + CliTexts.FirstVersion).Prepend(string.Format(
+        version.Changes.Select(c => $"  {c.Where}: {ChangeText.From(c)} → {ChangeText.To(c)}").DefaultIfEmpty("  " + CliTexts.FirstVersion).Prepend(string.Format(
             CultureInfo.InvariantCulture, CliTexts.Version, version.Number, SwedishFormat.Date(SwedishTime.DateAt(version.At)), SwedishTime.Local(version.At), version.Name ?? version.Who)));
 }

@@ -32,7 +32,7 @@ public static class ExportCommand
     {
         if (path.EndsWith(ZipEnding, StringComparison.OrdinalIgnoreCase))
         {
-            await File.WriteAllBytesAsync(path, package, cancellation);
+            await TargetFile.WriteAsync(path, package, cancellation);
             return;
         }
 

@@ -17,7 +17,7 @@ public sealed class RecordDiffTests
     public void A_value_is_told_with_what_it_was_and_what_it_became()
     {
         var change = Only(With(i => i with { AgreedEnd = new DateOnly(2023, 6, 30) }));
-        Assert.Equal(("initiatives.json", "initiatives[hofors].end", "Insatser › Insatser › Ett hållbart arbetsliv › Slutdatum"), (change.File, change.Path, change.Where));
+        Assert.Equal(("initiatives.json", "initiatives[hofors].end", "Insatser › Ett hållbart arbetsliv › Slutdatum"), (change.File, change.Path, change.Where));
         Assert.Equal(("\"2023-03-01\"", "\"2023-06-30\""), (change.From, change.To));
     }
 
