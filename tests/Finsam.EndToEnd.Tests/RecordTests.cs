@@ -8,6 +8,8 @@ using AngleSharp.Html.Parser;
 using Finsam.App.Drafts;
 using Finsam.App.Records;
 using Finsam.App.Setup;
+using Finsam.Domain.Consolidation;
+using Finsam.Domain.Initiatives;
 using Finsam.Domain.Periods;
 using Finsam.Testing;
 
@@ -176,6 +178,33 @@ public sealed class RecordTests(RecordTests.Imported imported) : IClassFixture<R
         instance.Clock.Set(SwedishTime.EndOf(TestInstance.Period.Closes).AddDays(30));
         await RenameAsync("Nytt namn året efter");
         Assert.Equal("Rättat medan perioden är öppen", await NameAsync());
+    }
+
+    [Fact]
+    public async Task A_decision_made_after_a_report_was_sent_is_in_the_draft_and_an_opened_period_stays()
+    {
+        await using var instance = await TestInstance.StartAsync(Cancellation);
+        await instance.OpenAsync(Cancellation);
+        await instance.SendReportAsync("hofors", Cancellation);
+        var record = (await instance.Service<IRecordStore>().FindAsync("gavleborg", Cancellation))!.Record;
+        var all = record.Initiatives.Initiatives;
+        var hofors = all.Single(i => i.Id == "hofors");
+        var supplement = new FundingDecision { Date = new DateOnly(2023, 12, 1), Kind = DecisionKind.Supplement, Year = 2023, Kronor = 50_000 };
+        var decided = record with
+        {
+            Initiatives = record.Initiatives with { Initiatives = all.Replace(hofors, hofors with { Decisions = hofors.Decisions.Add(supplement) }) },
+        };
+        (await instance.Chef.PutAsync(new Uri(Record, UriKind.Relative), Zip(PackageFiles.Zip(PackageFiles.Of(decided))), Cancellation)).EnsureSuccessStatusCode();
+
+        var material = (await instance.Service<LoadMaterial>().HandleAsync(TestInstance.PeriodKey, instance.Clock.GetUtcNow(), Cancellation))!.Material;
+        Assert.NotNull(material.Initiatives.Single(i => i.Initiative.Id == "hofors").Report);
+        Assert.Equal(hofors.GrantedIn(2023) + 50_000, OutcomeTable.Rows(material).Single(r => r.Id == "hofors").Granted);
+
+        var without = decided with { Periods = decided.Periods with { Periods = [] }, Goals = decided.Goals with { Assessments = [] }, Figures = new() };
+        using var refused = await instance.Chef.PutAsync(new Uri(Record, UriKind.Relative), Zip(PackageFiles.Zip(PackageFiles.Of(without))), Cancellation);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        var answer = (await refused.Content.ReadFromJsonAsync<ImportAnswer>(RecordJson.Options, Cancellation))!;
+        Assert.Contains(answer.Findings, f => f.File == "periods.json" && f.Message.Contains("har öppnats", StringComparison.Ordinal));
     }
 
     private static StringContent Json(JsonNode node) => new(node.ToJsonString(), Encoding.UTF8, "application/json");
