@@ -25,20 +25,29 @@ internal static class ScopedFigures
             return new FigureAnswer.NotDerivable();
         }
 
-        ImmutableArray<ScopedFigure> Figures(string id) => [.. Reported(material, initiative, block, id, column), .. Published(material, initiative, block, id, column)];
-        var measure = ParticipantRow.Find(row);
-        return DeriveFigure.Of(wanted, measure switch
+        ImmutableArray<ScopedFigure> Figures(ParticipantMeasure measure) => Known(material, initiative, block, ParticipantRow.Of(measure), column);
+
+        // Who was there at the start was there when the day before ended, whoever's report says it.
+        ImmutableArray<ScopedFigure> LevelsBefore() =>
+            [.. Figures(ParticipantMeasure.OngoingAtStart).Select(f => f with { Span = DayBefore(f.Span) }), .. Figures(ParticipantMeasure.OngoingAtEnd)];
+
+        return ParticipantRow.Find(row) switch
         {
-            ParticipantMeasure.OngoingAtEnd => new KnownFigures { Nature = MeasureNature.Level, Figures = Figures(row) },
-            ParticipantMeasure.Touched => new KnownFigures
+            ParticipantMeasure.OngoingAtStart => DeriveFigure.Of(DayBefore(wanted), new KnownFigures { Nature = MeasureNature.Level, Figures = LevelsBefore() }),
+            ParticipantMeasure.OngoingAtEnd => Derived(MeasureNature.Level),
+            ParticipantMeasure.Touched => DeriveFigure.Of(wanted, new KnownFigures
             {
                 Nature = MeasureNature.Touched,
-                Figures = Figures(row),
-                Levels = Figures(ParticipantRow.Of(ParticipantMeasure.OngoingAtEnd)),
-                New = Figures(ParticipantRow.Of(ParticipantMeasure.New)),
-            },
-            _ => new KnownFigures { Nature = MeasureNature.Flow, Figures = Figures(row) },
-        });
+                Figures = Figures(ParticipantMeasure.Touched),
+                Levels = LevelsBefore(),
+                New = Figures(ParticipantMeasure.New),
+            }),
+            ParticipantMeasure.New or ParticipantMeasure.Ended or ParticipantMeasure.TransferredIn or ParticipantMeasure.TransferredOut => Derived(MeasureNature.Flow),
+            _ => Derived(MeasureNature.Own),
+        };
+
+        FigureAnswer Derived(MeasureNature nature) =>
+            DeriveFigure.Of(wanted, new KnownFigures { Nature = nature, Figures = Known(material, initiative, block, row, column) });
     }
 
     /// <summary>What the initiative cost since 1 January, as its owner reported it.</summary>
@@ -77,6 +86,11 @@ internal static class ScopedFigures
     };
 
     private static TableCell Cell(FigureValue figure) => new(SwedishFormat.Number(figure.Value), figure.Value, new FigureSource(figure.Sources));
+
+    private static DateSpan DayBefore(DateSpan span) => new(span.From.AddDays(-1), span.From.AddDays(-1));
+
+    private static ImmutableArray<ScopedFigure> Known(PeriodMaterial material, InitiativeMaterial initiative, MatrixBlock block, string row, string column) =>
+        [.. Reported(material, initiative, block, row, column), .. Published(material, initiative, block, row, column)];
 
     private static IEnumerable<ScopedFigure> Reported(PeriodMaterial material, InitiativeMaterial initiative, MatrixBlock block, string row, string column)
     {

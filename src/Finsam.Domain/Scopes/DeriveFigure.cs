@@ -14,6 +14,7 @@ public static class DeriveFigure
             MeasureNature.Flow => FlowGraph.Ways(known.Figures, wanted),
             MeasureNature.Level => Levels(known.Figures, wanted.To.DayNumber),
             MeasureNature.Touched => Touched(known, wanted),
+            MeasureNature.Own => Own(known.Figures, wanted),
             _ => throw new ArgumentOutOfRangeException(nameof(known), known.Nature, null),
         };
         if (ways.IsEmpty)
@@ -29,9 +30,12 @@ public static class DeriveFigure
     private static ImmutableArray<FigureValue> Levels(ImmutableArray<ScopedFigure> figures, int lastDay) =>
         [.. figures.Where(f => f.Span.To.DayNumber == lastDay).Select(Given)];
 
+    private static ImmutableArray<FigureValue> Own(ImmutableArray<ScopedFigure> figures, DateSpan wanted) =>
+        [.. figures.Where(f => f.Span == wanted).Select(Given)];
+
     private static ImmutableArray<FigureValue> Touched(KnownFigures known, DateSpan wanted) =>
     [
-        .. known.Figures.Where(f => f.Span == wanted).Select(Given),
+        .. Own(known.Figures, wanted),
         .. from level in Levels(known.Levels, wanted.From.DayNumber - 1)
            from started in FlowGraph.Ways(known.New, wanted)
            select new FigureValue(level.Value + started.Value, [.. level.Sources, .. started.Sources], IsDerived: true),

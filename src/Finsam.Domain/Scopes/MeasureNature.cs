@@ -11,4 +11,8 @@ public enum MeasureNature
 
     /// <summary>Deltagit någon gång: the level at the span's start and the flow of nya. Never adds up over spans: who took part in two is in both.</summary>
     Touched,
+
+    /// <summary>What nobody has said the nature of: persons of an age, of whom some may be in both spans. Neither added nor taken away; known only
+    /// for the very span it was given for.</summary>
+    Own,
 }
