@@ -41,6 +41,7 @@ internal static class ScopedFigures
                 Figures = Figures(ParticipantMeasure.Touched),
                 Levels = LevelsBefore(),
                 New = Figures(ParticipantMeasure.New),
+                TransferredIn = TransferredIn(material, initiative, block, column, wanted),
             }),
             ParticipantMeasure.New or ParticipantMeasure.Ended or ParticipantMeasure.TransferredIn or ParticipantMeasure.TransferredOut => Derived(MeasureNature.Flow),
             _ => Derived(MeasureNature.Own),
@@ -92,11 +93,55 @@ internal static class ScopedFigures
     private static ImmutableArray<ScopedFigure> Known(PeriodMaterial material, InitiativeMaterial initiative, MatrixBlock block, string row, string column) =>
         [.. Reported(material, initiative, block, row, column), .. Published(material, initiative, block, row, column)];
 
+    // Those who were överförda in: as reported where the form asks, else as the successions have them. Null when nobody was.
+    private static ImmutableArray<ScopedFigure>? TransferredIn(
+        PeriodMaterial material, InitiativeMaterial initiative, MatrixBlock block, string column, DateSpan wanted)
+    {
+        var row = ParticipantRow.Of(ParticipantMeasure.TransferredIn);
+        var known = Known(material, initiative, block, row, column);
+        var forms = (
+            from sent in Reports(material, initiative)
+            let matrix = Matrix(sent.Template, block.Id)
+            where matrix is not null
+            let span = Span(sent, matrix.Scope)
+            where span is not null
+            select (Span: span.Value, Asks: Asks(matrix, row))).ToArray();
+        if (known.IsEmpty && !forms.Any(f => f.Asks))
+        {
+            return Registered(wanted) is { } moved ? moved == 0 ? null : [Figure(wanted, moved)] : [];
+        }
+
+        return
+        [
+            .. known,
+            .. from form in forms
+               where !form.Asks
+               let moved = Registered(form.Span)
+               where moved is not null
+               select Figure(form.Span, moved.Value),
+        ];
+
+        // How many they were in a column that is no kön is not registered, only whether there were any.
+        decimal? Registered(DateSpan span)
+        {
+            var transfers = material.Record.Initiatives.Successions
+                .Where(s => span.Contains(s.Date)).SelectMany(s => s.Transfers).Where(t => t.To == initiative.Initiative.Id).ToArray();
+            return GenderId.Find(column) is { } gender ? transfers.Sum(t => (decimal)t.Count(gender)) : transfers.Length == 0 ? 0m : null;
+        }
+
+        static ScopedFigure Figure(DateSpan span, decimal persons) => new(span, persons, "register/efterfoljare");
+    }
+
+    private static MatrixBlock? Matrix(FormTemplate template, string id) =>
+        template.Sections.SelectMany(s => s.Blocks).OfType<MatrixBlock>().FirstOrDefault(b => b.Id == id);
+
+    private static bool Asks(MatrixBlock matrix, string row) => matrix.Rows.Any(r => r.Id == row) || matrix.Derived.Any(d => d.Id == row);
+
     private static IEnumerable<ScopedFigure> Reported(PeriodMaterial material, InitiativeMaterial initiative, MatrixBlock block, string row, string column)
     {
         foreach (var sent in Reports(material, initiative))
         {
-            if (sent.Template.Sections.SelectMany(s => s.Blocks).OfType<MatrixBlock>().FirstOrDefault(b => b.Id == block.Id) is { } matrix
+            if (Matrix(sent.Template, block.Id) is { } matrix
                 && Value(matrix, sent.Report, row, column) is { } value
                 && Span(sent, matrix.Scope) is { } span)
             {

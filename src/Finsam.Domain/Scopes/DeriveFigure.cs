@@ -5,6 +5,8 @@ namespace Finsam.Domain.Scopes;
 /// <summary>Answers a figure for a span from figures known for other spans, so that each is asked once and can be said everywhere.</summary>
 public static class DeriveFigure
 {
+    private static readonly ImmutableArray<FigureValue> Nobody = [new FigureValue(0m, [], IsDerived: false)];
+
     /// <summary>The figure for <paramref name="wanted"/>: given, derived, contradicted or not derivable. The same input always gives the same
     /// answer, with the same sources.</summary>
     public static FigureAnswer Of(DateSpan wanted, KnownFigures known)
@@ -38,7 +40,8 @@ public static class DeriveFigure
         .. Own(known.Figures, wanted),
         .. from level in Levels(known.Levels, wanted.From.DayNumber - 1)
            from started in FlowGraph.Ways(known.New, wanted)
-           select new FigureValue(level.Value + started.Value, [.. level.Sources, .. started.Sources], IsDerived: true),
+           from moved in known.TransferredIn is { } transferred ? FlowGraph.Ways(transferred, wanted) : Nobody
+           select new FigureValue(level.Value + started.Value + moved.Value, [.. level.Sources, .. started.Sources, .. moved.Sources], IsDerived: true),
     ];
 
     private static FigureValue Given(ScopedFigure figure) => new(figure.Value, [figure.Source], IsDerived: false);

@@ -200,6 +200,51 @@ public sealed class ScopedFiguresTests
     }
 
     [Fact]
+    public void Those_who_took_part_are_also_those_who_were_transferred_in()
+    {
+        var asked = Some.Participants with { Rows = [.. Some.Participants.Rows, new Choice("overforda-in", "Överförda in"), new Choice("slut", "Pågående vid slutet")] };
+        var part = new ParticipantsPart("Deltagare", "deltagare", "deltagit") { Scope = Scope.Period };
+        var material = Third(null, new(("slut", 20)), ("deltagit", 35), asked, ("nya", 5), ("overforda-in", 10));
+        Assert.Equal("35", Women(material, part));
+        Assert.Empty(ParticipantsTable.Contradictions(material, part));
+
+        // Without the row's own answer they follow, over the year too.
+        Assert.Equal("35", Women(Third(null, new(("slut", 20)), ("nya", 5), asked, ("overforda-in", 10)), part));
+        var year = Third(new(("nya", 1), ("overforda-in", 2)), new(("nya", 2), ("overforda-in", 0)), ("nya", 5), asked, ("overforda-in", 10));
+        Assert.Equal("40", Women(Published(year, New(2022, 20) with { Measure = "slut" }), part with { Scope = Scope.Year }));
+
+        // A blank is not zero where it is asked.
+        Assert.Equal("uppgift saknas", Women(Third(null, new(("slut", 20)), ("nya", 5), asked), part));
+    }
+
+    [Fact]
+    public void Where_nobody_is_asked_of_transfers_the_successions_tell_and_the_sum_counts_each_once()
+    {
+        var part = new ParticipantsPart("Deltagare", "deltagare", "deltagit") { Scope = Scope.Period };
+        var material = Moved(Third(null, new(("slut", 20)), ("nya", 5)), new DateOnly(2023, 9, 1), 10);
+        Assert.Equal("35", Women(material, part));
+        Assert.Contains("register/efterfoljare", Cell(material, part).Source!.Addresses);
+        Assert.Equal("25", Women(Moved(Third(null, new(("slut", 20)), ("nya", 5)), new DateOnly(2023, 8, 31), 10), part));
+
+        // Beside the initiative they came from, they are taken away once from what they were added to twice.
+        var old = Some.Initiative("utredning");
+        var ended = Material(Tertials[2], old, Some.Participants, ("deltagit", 14));
+        Assert.Equal("39", Table(material with { Initiatives = [.. ended.Initiatives, .. material.Initiatives] }, part).Rows[^1].Cells[2].Text);
+    }
+
+    [Fact]
+    public void A_form_that_began_to_ask_of_transfers_is_added_to_what_the_successions_tell_before_it()
+    {
+        var asked = Some.Participants with { Rows = [.. Some.Participants.Rows, new Choice("overforda-in", "Överförda in")] };
+        var own = Some.Initiative();
+        var material = Moved(
+            Material(Tertials[1], own, asked, ("nya", 5), ("overforda-in", 3)) with { Earlier = [Earlier(Tertials[0], own, Some.Participants, ("start", 20), ("nya", 1))] },
+            new DateOnly(2023, 2, 1),
+            10);
+        Assert.Equal("39", Women(material, new ParticipantsPart("Deltagare", "deltagare", "deltagit") { Scope = Scope.Year }));
+    }
+
+    [Fact]
     public void A_period_that_does_not_start_where_the_last_one_ended_is_told()
     {
         var block = Some.Participants with { Rows = [new Choice("start", "Pågående vid start"), new Choice("nya", "Nya"), new Choice("avslutade", "Avslutade")] };
@@ -235,6 +280,20 @@ public sealed class ScopedFiguresTests
         Assert.Empty(Told(15));
         Assert.StartsWith("Unika personer (Uppföljning Finsam): ", Assert.Single(Told(16)), StringComparison.Ordinal);
         Assert.StartsWith("Unika personer (Uppföljning Finsam): ", Assert.Single(Told(9)), StringComparison.Ordinal);
+    }
+
+    private static PeriodMaterial Moved(PeriodMaterial material, DateOnly date, int women)
+    {
+        var succession = new Succession
+        {
+            Id = "byte",
+            Kind = SuccessionKind.Renamed,
+            Date = date,
+            From = ["utredning"],
+            To = ["hofors"],
+            Transfers = [new Transfer { From = "utredning", To = "hofors", Women = women, Men = 0, Other = 0, Unknown = 0 }],
+        };
+        return material with { Record = material.Record with { Initiatives = material.Record.Initiatives with { Successions = [succession] } } };
     }
 
     private static PeriodMaterial Published(PeriodMaterial material, params HistoryFigure[] figures) => material with
