@@ -166,17 +166,20 @@ internal static class ScopedFigures
             ? sent.Answers.Number(matrix.KeyOf(derived.From, column)) - sent.Answers.Number(matrix.KeyOf(derived.Minus, column))
             : sent.Answers.Number(matrix.KeyOf(row, column));
 
+    // Of what several documents say of the same year only the comparison of record: an older figure that was since put right is no contradiction.
     private static IEnumerable<ScopedFigure> Published(PeriodMaterial material, InitiativeMaterial initiative, MatrixBlock block, string row, string column)
     {
         var history = material.Record.History;
-        var (start, end) = (initiative.Initiative.Start, initiative.Initiative.End);
-        return from measure in history.Measures
-               where measure.Row == $"{block.Id}.{row}"
-               from figure in history.Figures
-               where figure.Measure == measure.Id && figure.Initiative == initiative.Initiative.Id && figure.Year < material.Period.Year
-                   && figure.Gender is { } gender && GenderId.Of(gender) == column && figure.Scope != Scope.Period
-               let span = ScopeSpan.Of(figure.Scope, new DateOnly(figure.Year, 1, 1), new DateOnly(figure.Year, 12, 31), start, end)
-               where span is not null
-               select new ScopedFigure(span.Value, figure.Value, $"historik/{figure.Document}#{figure.Measure}.{figure.Year}.{column}");
+        var (id, start, end) = (initiative.Initiative.Id, initiative.Initiative.Start, initiative.Initiative.End);
+        return GenderId.Find(column) is not { } gender ? [] :
+            from measure in history.Measures
+            where measure.Row == $"{block.Id}.{row}"
+            from year in history.Figures.Where(f => f.Measure == measure.Id && f.Year < material.Period.Year).Select(f => f.Year).Distinct()
+            from scope in new[] { Scope.Year, Scope.Initiative }
+            let figure = history.Find(measure.Id, year, id, gender, scope)
+            where figure is { IsOfOtherDates: false }
+            let span = ScopeSpan.Of(scope, new DateOnly(year, 1, 1), new DateOnly(year, 12, 31), start, end)
+            where span is not null
+            select new ScopedFigure(span.Value, figure.Value, $"historik/{figure.Document}#{figure.Measure}.{figure.Year}.{column}");
     }
 }

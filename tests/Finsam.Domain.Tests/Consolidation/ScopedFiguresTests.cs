@@ -148,6 +148,29 @@ public sealed class ScopedFiguresTests
     }
 
     [Fact]
+    public void Of_what_several_documents_say_of_the_same_year_the_comparison_of_record_holds()
+    {
+        var part = Year with { Row = "start" };
+        HistoryFigure Slut(decimal women, string document) => New(2022, women) with { Measure = "slut", Document = document };
+        foreach (var figures in new[] { new[] { Slut(21, "utkast"), Slut(26, "ar-2022"), Slut(25, "ar-2023") }, [Slut(25, "ar-2023"), Slut(26, "ar-2022"), Slut(21, "utkast")] })
+        {
+            var material = Published(Third(null, null, ("nya", 5)), figures);
+            Assert.Equal("26", Women(material, part));
+            Assert.Empty(ParticipantsTable.Contradictions(material, part));
+            Assert.Equal(["historik/ar-2022#slut.2022.kvinna"], Cell(material, part).Source!.Addresses);
+        }
+    }
+
+    [Fact]
+    public void What_was_published_of_other_dates_is_not_the_years()
+    {
+        var cohort = New(2022, 8) with { Measure = "slut", From = new DateOnly(2021, 1, 1), To = new DateOnly(2022, 6, 30) };
+        Assert.Equal("uppgift saknas", Women(Published(Third(null, null, ("nya", 5)), cohort), Year with { Row = "start" }));
+        Assert.Equal("uppgift saknas", Women(Published(Third(null, null, ("nya", 5)), cohort with { From = null }), Year with { Row = "start" }));
+        Assert.Equal("26", Women(Published(Third(null, null, ("nya", 5)), cohort, New(2022, 26) with { Measure = "slut", Document = "utkast" }), Year with { Row = "start" }));
+    }
+
+    [Fact]
     public void What_is_accumulated_since_the_start_gives_the_year_by_last_years_published_figure()
     {
         // Ovanåker: 45 since the start, of whom the year's are what came after the 26 that were published for 2022.
