@@ -18,13 +18,12 @@ internal static class ScopedFigures
     /// <param name="row">Its row.</param>
     /// <param name="column">Its column.</param>
     /// <param name="scope">What the count is to cover.</param>
-    public static FigureAnswer Of(PeriodMaterial material, InitiativeMaterial initiative, MatrixBlock block, string row, string column, Scope scope)
-    {
-        if (Span(material, initiative, scope) is not { } wanted)
-        {
-            return new FigureAnswer.NotDerivable();
-        }
+    public static FigureAnswer Of(PeriodMaterial material, InitiativeMaterial initiative, MatrixBlock block, string row, string column, Scope scope) =>
+        Span(material, initiative, scope) is { } wanted ? Of(material, initiative, block, row, column, wanted) : new FigureAnswer.NotDerivable();
 
+    /// <summary>The count of a cell in a span that may lie before the period.</summary>
+    public static FigureAnswer Of(PeriodMaterial material, InitiativeMaterial initiative, MatrixBlock block, string row, string column, DateSpan wanted)
+    {
         ImmutableArray<ScopedFigure> Figures(ParticipantMeasure measure) => Known(material, initiative, block, ParticipantRow.Of(measure), column);
 
         // Who was there at the start was there when the day before ended, whoever's report says it.
@@ -52,22 +51,24 @@ internal static class ScopedFigures
     }
 
     /// <summary>What the initiative cost since 1 January, as its owner reported it.</summary>
-    public static FigureAnswer Kronor(PeriodMaterial material, InitiativeMaterial initiative) => Span(material, initiative, Scope.Year) is { } wanted
-        ? DeriveFigure.Of(wanted, new KnownFigures
-        {
-            Nature = MeasureNature.Flow,
-            Figures =
-            [
-                .. from sent in Reports(material, initiative)
-                   let economy = sent.Template.Sections.SelectMany(s => s.Blocks).OfType<EconomyBlock>().FirstOrDefault()
-                   where economy is not null
-                   let kronor = sent.Report.Answers.Number(economy.OutcomeKey)
-                   let span = Span(sent, economy.Scope)
-                   where kronor is not null && span is not null
-                   select new ScopedFigure(span.Value, kronor.Value, sent.Report.Key.Address(economy.OutcomeKey)),
-            ],
-        })
-        : new FigureAnswer.NotDerivable();
+    public static FigureAnswer Kronor(PeriodMaterial material, InitiativeMaterial initiative) =>
+        Span(material, initiative, Scope.Year) is { } wanted ? Kronor(material, initiative, wanted) : new FigureAnswer.NotDerivable();
+
+    /// <summary>What the initiative cost in a span that may lie before the period.</summary>
+    public static FigureAnswer Kronor(PeriodMaterial material, InitiativeMaterial initiative, DateSpan wanted) => DeriveFigure.Of(wanted, new KnownFigures
+    {
+        Nature = MeasureNature.Flow,
+        Figures =
+        [
+            .. from sent in Reports(material, initiative)
+               let economy = sent.Template.Sections.SelectMany(s => s.Blocks).OfType<EconomyBlock>().FirstOrDefault()
+               where economy is not null
+               let kronor = sent.Report.Answers.Number(economy.OutcomeKey)
+               let span = Span(sent, economy.Scope)
+               where kronor is not null && span is not null
+               select new ScopedFigure(span.Value, kronor.Value, sent.Report.Key.Address(economy.OutcomeKey)),
+        ],
+    });
 
     /// <summary>A scope as a column says it: with its dates, or as each initiative's own where they differ.</summary>
     public static string Words(PeriodMaterial material, Scope scope) => scope == Scope.Initiative
