@@ -18,46 +18,57 @@ internal static class ScopedFigures
     /// <param name="row">Its row.</param>
     /// <param name="column">Its column.</param>
     /// <param name="scope">What the count is to cover.</param>
-    public static FigureAnswer Of(PeriodMaterial material, InitiativeMaterial initiative, MatrixBlock block, string row, string column, Scope scope)
-    {
-        if (Span(material, initiative, scope) is not { } wanted)
-        {
-            return new FigureAnswer.NotDerivable();
-        }
+    public static FigureAnswer Of(PeriodMaterial material, InitiativeMaterial initiative, MatrixBlock block, string row, string column, Scope scope) =>
+        Span(material, initiative, scope) is { } wanted ? Of(material, initiative, block, row, column, wanted) : new FigureAnswer.NotDerivable();
 
-        ImmutableArray<ScopedFigure> Figures(string id) => [.. Reported(material, initiative, block, id, column), .. Published(material, initiative, block, id, column)];
-        var measure = ParticipantRow.Find(row);
-        return DeriveFigure.Of(wanted, measure switch
+    /// <summary>The count of a cell in a span that may lie before the period.</summary>
+    public static FigureAnswer Of(PeriodMaterial material, InitiativeMaterial initiative, MatrixBlock block, string row, string column, DateSpan wanted)
+    {
+        ImmutableArray<ScopedFigure> Figures(ParticipantMeasure measure) => Known(material, initiative, block, ParticipantRow.Of(measure), column);
+
+        // Who was there at the start was there when the day before ended, whoever's report says it.
+        ImmutableArray<ScopedFigure> LevelsBefore() =>
+            [.. Figures(ParticipantMeasure.OngoingAtStart).Select(f => f with { Span = DayBefore(f.Span) }), .. Figures(ParticipantMeasure.OngoingAtEnd)];
+
+        return ParticipantRow.Find(row) switch
         {
-            ParticipantMeasure.OngoingAtEnd => new KnownFigures { Nature = MeasureNature.Level, Figures = Figures(row) },
-            ParticipantMeasure.Touched => new KnownFigures
+            ParticipantMeasure.OngoingAtStart => DeriveFigure.Of(DayBefore(wanted), new KnownFigures { Nature = MeasureNature.Level, Figures = LevelsBefore() }),
+            ParticipantMeasure.OngoingAtEnd => Derived(MeasureNature.Level),
+            ParticipantMeasure.Touched => DeriveFigure.Of(wanted, new KnownFigures
             {
                 Nature = MeasureNature.Touched,
-                Figures = Figures(row),
-                Levels = Figures(ParticipantRow.Of(ParticipantMeasure.OngoingAtEnd)),
-                New = Figures(ParticipantRow.Of(ParticipantMeasure.New)),
-            },
-            _ => new KnownFigures { Nature = MeasureNature.Flow, Figures = Figures(row) },
-        });
+                Figures = Figures(ParticipantMeasure.Touched),
+                Levels = LevelsBefore(),
+                New = Figures(ParticipantMeasure.New),
+                TransferredIn = TransferredIn(material, initiative, block, column, wanted),
+            }),
+            ParticipantMeasure.New or ParticipantMeasure.Ended or ParticipantMeasure.TransferredIn or ParticipantMeasure.TransferredOut => Derived(MeasureNature.Flow),
+            _ => Derived(MeasureNature.Own),
+        };
+
+        FigureAnswer Derived(MeasureNature nature) =>
+            DeriveFigure.Of(wanted, new KnownFigures { Nature = nature, Figures = Known(material, initiative, block, row, column) });
     }
 
     /// <summary>What the initiative cost since 1 January, as its owner reported it.</summary>
-    public static FigureAnswer Kronor(PeriodMaterial material, InitiativeMaterial initiative) => Span(material, initiative, Scope.Year) is { } wanted
-        ? DeriveFigure.Of(wanted, new KnownFigures
-        {
-            Nature = MeasureNature.Flow,
-            Figures =
-            [
-                .. from sent in Reports(material, initiative)
-                   let economy = sent.Template.Sections.SelectMany(s => s.Blocks).OfType<EconomyBlock>().FirstOrDefault()
-                   where economy is not null
-                   let kronor = sent.Report.Answers.Number(economy.OutcomeKey)
-                   let span = Span(sent, economy.Scope)
-                   where kronor is not null && span is not null
-                   select new ScopedFigure(span.Value, kronor.Value, sent.Report.Key.Address(economy.OutcomeKey)),
-            ],
-        })
-        : new FigureAnswer.NotDerivable();
+    public static FigureAnswer Kronor(PeriodMaterial material, InitiativeMaterial initiative) =>
+        Span(material, initiative, Scope.Year) is { } wanted ? Kronor(material, initiative, wanted) : new FigureAnswer.NotDerivable();
+
+    /// <summary>What the initiative cost in a span that may lie before the period.</summary>
+    public static FigureAnswer Kronor(PeriodMaterial material, InitiativeMaterial initiative, DateSpan wanted) => DeriveFigure.Of(wanted, new KnownFigures
+    {
+        Nature = MeasureNature.Flow,
+        Figures =
+        [
+            .. from sent in Reports(material, initiative)
+               let economy = sent.Template.Sections.SelectMany(s => s.Blocks).OfType<EconomyBlock>().FirstOrDefault()
+               where economy is not null
+               let kronor = sent.Report.Answers.Number(economy.OutcomeKey)
+               let span = Span(sent, economy.Scope)
+               where kronor is not null && span is not null
+               select new ScopedFigure(span.Value, kronor.Value, sent.Report.Key.Address(economy.OutcomeKey)),
+        ],
+    });
 
     /// <summary>A scope as a column says it: with its dates, or as each initiative's own where they differ.</summary>
     public static string Words(PeriodMaterial material, Scope scope) => scope == Scope.Initiative
@@ -78,11 +89,60 @@ internal static class ScopedFigures
 
     private static TableCell Cell(FigureValue figure) => new(SwedishFormat.Number(figure.Value), figure.Value, new FigureSource(figure.Sources));
 
+    private static DateSpan DayBefore(DateSpan span) => new(span.From.AddDays(-1), span.From.AddDays(-1));
+
+    private static ImmutableArray<ScopedFigure> Known(PeriodMaterial material, InitiativeMaterial initiative, MatrixBlock block, string row, string column) =>
+        [.. Reported(material, initiative, block, row, column), .. Published(material, initiative, block, row, column)];
+
+    // Those who were överförda in: as reported where the form asks, else as the successions have them. Null when nobody was.
+    private static ImmutableArray<ScopedFigure>? TransferredIn(
+        PeriodMaterial material, InitiativeMaterial initiative, MatrixBlock block, string column, DateSpan wanted)
+    {
+        var row = ParticipantRow.Of(ParticipantMeasure.TransferredIn);
+        var known = Known(material, initiative, block, row, column);
+        var forms = (
+            from sent in Reports(material, initiative)
+            let matrix = Matrix(sent.Template, block.Id)
+            where matrix is not null
+            let span = Span(sent, matrix.Scope)
+            where span is not null
+            select (Span: span.Value, Asks: Asks(matrix, row))).ToArray();
+        if (known.IsEmpty && !forms.Any(f => f.Asks))
+        {
+            return Registered(wanted) is { } moved ? moved == 0 ? null : [Figure(wanted, moved)] : [];
+        }
+
+        return
+        [
+            .. known,
+            .. from form in forms
+               where !form.Asks
+               let moved = Registered(form.Span)
+               where moved is not null
+               select Figure(form.Span, moved.Value),
+        ];
+
+        // How many they were in a column that is no kön is not registered, only whether there were any.
+        decimal? Registered(DateSpan span)
+        {
+            var transfers = material.Record.Initiatives.Successions
+                .Where(s => span.Contains(s.Date)).SelectMany(s => s.Transfers).Where(t => t.To == initiative.Initiative.Id).ToArray();
+            return GenderId.Find(column) is { } gender ? transfers.Sum(t => (decimal)t.Count(gender)) : transfers.Length == 0 ? 0m : null;
+        }
+
+        static ScopedFigure Figure(DateSpan span, decimal persons) => new(span, persons, "register/efterfoljare");
+    }
+
+    private static MatrixBlock? Matrix(FormTemplate template, string id) =>
+        template.Sections.SelectMany(s => s.Blocks).OfType<MatrixBlock>().FirstOrDefault(b => b.Id == id);
+
+    private static bool Asks(MatrixBlock matrix, string row) => matrix.Rows.Any(r => r.Id == row) || matrix.Derived.Any(d => d.Id == row);
+
     private static IEnumerable<ScopedFigure> Reported(PeriodMaterial material, InitiativeMaterial initiative, MatrixBlock block, string row, string column)
     {
         foreach (var sent in Reports(material, initiative))
         {
-            if (sent.Template.Sections.SelectMany(s => s.Blocks).OfType<MatrixBlock>().FirstOrDefault(b => b.Id == block.Id) is { } matrix
+            if (Matrix(sent.Template, block.Id) is { } matrix
                 && Value(matrix, sent.Report, row, column) is { } value
                 && Span(sent, matrix.Scope) is { } span)
             {
@@ -107,17 +167,20 @@ internal static class ScopedFigures
             ? sent.Answers.Number(matrix.KeyOf(derived.From, column)) - sent.Answers.Number(matrix.KeyOf(derived.Minus, column))
             : sent.Answers.Number(matrix.KeyOf(row, column));
 
+    // Of what several documents say of the same year only the comparison of record: an older figure that was since put right is no contradiction.
     private static IEnumerable<ScopedFigure> Published(PeriodMaterial material, InitiativeMaterial initiative, MatrixBlock block, string row, string column)
     {
         var history = material.Record.History;
-        var (start, end) = (initiative.Initiative.Start, initiative.Initiative.End);
-        return from measure in history.Measures
-               where measure.Row == $"{block.Id}.{row}"
-               from figure in history.Figures
-               where figure.Measure == measure.Id && figure.Initiative == initiative.Initiative.Id && figure.Year < material.Period.Year
-                   && figure.Gender is { } gender && GenderId.Of(gender) == column && figure.Scope != Scope.Period
-               let span = ScopeSpan.Of(figure.Scope, new DateOnly(figure.Year, 1, 1), new DateOnly(figure.Year, 12, 31), start, end)
-               where span is not null
-               select new ScopedFigure(span.Value, figure.Value, $"historik/{figure.Document}#{figure.Measure}.{figure.Year}.{column}");
+        var (id, start, end) = (initiative.Initiative.Id, initiative.Initiative.Start, initiative.Initiative.End);
+        return GenderId.Find(column) is not { } gender ? [] :
+            from measure in history.Measures
+            where measure.Row == $"{block.Id}.{row}"
+            from year in history.Figures.Where(f => f.Measure == measure.Id && f.Year < material.Period.Year).Select(f => f.Year).Distinct()
+            from scope in new[] { Scope.Year, Scope.Initiative }
+            let figure = history.Find(measure.Id, year, id, gender, scope)
+            where figure is { IsOfOtherDates: false }
+            let span = ScopeSpan.Of(scope, new DateOnly(year, 1, 1), new DateOnly(year, 12, 31), start, end)
+            where span is not null
+            select new ScopedFigure(span.Value, figure.Value, $"historik/{figure.Document}#{figure.Measure}.{figure.Year}.{column}");
     }
 }

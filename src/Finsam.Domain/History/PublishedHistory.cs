@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Finsam.Domain.Participants;
 using Finsam.Domain.Scopes;
 
@@ -17,10 +18,12 @@ public sealed record PublishedHistory
     public ImmutableArray<HistoryFigure> Figures { get; init; } = [];
 
     /// <summary>The comparison of record: of the figures that were published for the same thing, the one in the document that the board adopted
-    /// for that very year, else in the latest adopted, else in the latest. Null when none was published.</summary>
+    /// for that very year, else in the latest adopted, else in the latest. A figure about other dates than the year is found only where there is no
+    /// other. Null when none was published.</summary>
     public HistoryFigure? Find(string measure, int year, string? initiative = null, Gender? gender = null, Scope scope = Scope.Year) =>
         Figures.Where(f => f.Measure == measure && f.Year == year && f.Initiative == initiative && f.Gender == gender && f.Scope == scope)
-            .OrderByDescending(f => Document(f) is { Adopted: not null } d && d.Year == year)
+            .OrderBy(f => f.IsOfOtherDates)
+            .ThenByDescending(f => Document(f) is { Adopted: not null } d && d.Year == year)
             .ThenByDescending(f => Document(f)?.Adopted ?? DateOnly.MinValue)
             .ThenByDescending(f => Document(f)?.Year)
             .FirstOrDefault();
@@ -84,6 +87,10 @@ public sealed record HistoryFigure
 
     /// <summary>Last day of those dates.</summary>
     public DateOnly? To { get; init; }
+
+    /// <summary>True for a figure about other dates than the year: never to be reckoned with as the year's.</summary>
+    [JsonIgnore]
+    public bool IsOfOtherDates => From is not null || To is not null;
 
     /// <summary>True for a figure that was printed as "ca".</summary>
     public bool Approximate { get; init; }

@@ -17,4 +17,7 @@ public sealed record KnownFigures
 
     /// <summary>For <see cref="MeasureNature.Touched"/>: the flow of nya.</summary>
     public ImmutableArray<ScopedFigure> New { get; init; } = [];
+
+    /// <summary>For <see cref="MeasureNature.Touched"/>: the flow of those who were transferred in; null where nobody was.</summary>
+    public ImmutableArray<ScopedFigure>? TransferredIn { get; init; }
 }

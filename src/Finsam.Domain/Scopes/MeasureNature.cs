@@ -9,6 +9,10 @@ public enum MeasureNature
     /// <summary>Pågående vid slutet: a state at the span's last day, whatever its first.</summary>
     Level,
 
-    /// <summary>Deltagit någon gång: the level at the span's start and the flow of nya. Never adds up over spans: who took part in two is in both.</summary>
+    /// <summary>Deltagit någon gång: the level at the span's start and the flows of nya and of those transferred in. Never adds up over spans: who took part in two is in both.</summary>
     Touched,
+
+    /// <summary>What nobody has said the nature of: persons of an age, of whom some may be in both spans. Neither added nor taken away; known only
+    /// for the very span it was given for.</summary>
+    Own,
 }

@@ -4,6 +4,10 @@ using Finsam.Domain.Drafts;
 using Finsam.Domain.Drafts.Outlines;
 using Finsam.Domain.History;
 using Finsam.Domain.Initiatives;
+using Finsam.Domain.Periods;
+using Finsam.Domain.Reports;
+using Finsam.Domain.Scopes;
+using Finsam.Domain.Templates;
 
 namespace Finsam.Domain.Tests.Consolidation;
 
@@ -91,27 +95,112 @@ public sealed class ComparisonTableTests
                 && table.Rows[^1].Cells[1].Value == now.Sum() && table.Rows[^1].Cells[2].Value == before.Sum();
         });
 
+    [Fact]
+    public void A_period_within_the_year_is_compared_with_the_same_dates_last_year_and_never_with_the_whole()
+    {
+        // Ljusdal's two tertials of 2022 are added up to 31 August; of Fontanhus nothing was sent then, and what was published is of the whole year.
+        var material = ToAugust([Cost("ljusdal", 300_000), Cost("fontanhus", 90_000)], [("ljusdal", 700_000m), ("fontanhus", 110_000m)]) with
+        {
+            Earlier = [Earlier(2022, 1, "ljusdal", 100_000), Earlier(2022, 2, "ljusdal", 150_000), Earlier(2022, 3, "ljusdal", 450_000), Earlier(2022, 1, "fontanhus", 40_000)],
+        };
+        var table = ComparisonTable.Build(material, "Kostnad", new ComparisonPart("Kostnad", "ekonomi.utfall"));
+        Assert.Equal(
+            ["Insats", "Under perioden 1 januari–31 augusti 2023, tkr", "Under perioden 1 januari–31 augusti 2022, tkr", "Förändring"],
+            table.Columns.Select(c => Some.Spaced(c.Header)));
+        Assert.Equal([["Ljusdal", "300", "250", "50"], ["Fontanhus", "90", "", ""], ["Totalt", "390", "", ""]], table.Read());
+        Assert.Equal(
+            ["Bara samma dagar båda åren jämförs. Vad som gällde under perioden 1 januari–31 augusti 2022 är inte känt för Fontanhus, så de rutorna är tomma."],
+            table.Notes.Select(Some.Spaced));
+    }
+
+    [Fact]
+    public void Who_took_part_to_the_same_day_last_year_stands_beside_who_took_part_this_year()
+    {
+        var sent = Some.Initiative("ljusdal").Sent(("deltagare.deltagit.kvinna", 24), ("deltagare.deltagit.man", 0));
+        var lastYear = Earlier(2022, 2, "ljusdal", ("deltagare.deltagit.kvinna", 20), ("deltagare.deltagit.man", 1));
+        var fewer = Some.Participants with { Scope = Scope.Year, Columns = [.. Some.Participants.Columns, new Choice("annat", "Annat")] };
+        var material = ToAugust([sent], []) with { Template = With(fewer) };
+        material = material with
+        {
+            Initiatives = [sent with { Report = sent.Report! with { Answers = Some.Answers(("deltagare.deltagit.kvinna", 24), ("deltagare.deltagit.man", 0), ("deltagare.deltagit.annat", 2)) } }],
+            Earlier = [lastYear with { Template = With(Some.Participants with { Scope = Scope.Year }) }],
+        };
+        Assert.Equal([["Ljusdal", "26", "21", "5"], ["Totalt", "26", "21", "5"]], ComparisonTable.Build(material, "Jämförelse", Participants).Read());
+    }
+
+    [Fact]
+    public void An_initiative_that_had_not_begun_by_the_same_day_last_year_is_no_gap()
+    {
+        var late = Some.Initiative("fontanhus") with { Start = new DateOnly(2022, 10, 1) };
+        var material = ToAugust([Cost("ljusdal", 300_000), late.Sent(("ekonomi.utfall", 90_000))], []) with
+        {
+            Earlier = [Earlier(2022, 1, "ljusdal", 100_000), Earlier(2022, 2, "ljusdal", 150_000)],
+        };
+        var table = ComparisonTable.Build(material, "Kostnad", new ComparisonPart("Kostnad", "ekonomi.utfall"));
+        Assert.Equal([["Ljusdal", "300", "250", "50"], ["Fontanhus", "90", "", ""], ["Totalt", "390", "250", "140"]], table.Read());
+        Assert.Empty(table.Notes);
+    }
+
+    [Fact]
+    public void What_was_published_of_other_dates_is_not_last_years()
+    {
+        var material = Material(new ComparisonPart("Kostnad", "ekonomi.utfall"), [Cost("ljusdal", 300_000)], [("ljusdal", 700_000m)]);
+        var history = material.Record.History;
+        var cohort = history with { Figures = [.. history.Figures.Select(f => f with { From = new DateOnly(2022, 3, 1), To = new DateOnly(2023, 2, 28) })] };
+        var table = ComparisonTable.Build(material with { Record = material.Record with { History = cohort } }, "Kostnad", new ComparisonPart("Kostnad", "ekonomi.utfall"));
+        Assert.Equal([["Ljusdal", "300", "", ""], ["Totalt", "300", "", ""]], table.Read());
+    }
+
+    private static PeriodMaterial ToAugust(InitiativeMaterial[] now, (string Initiative, decimal Value)[] before)
+    {
+        var material = Material(new ComparisonPart("Kostnad", "ekonomi.utfall"), now, before);
+        return material with
+        {
+            Period = material.Period with { Id = "2023-aug", Kind = PeriodKind.HalfYear, End = new DateOnly(2023, 8, 31) },
+            Template = material.Template with
+            {
+                Sections = [.. material.Template.Sections.Select(s => s with { Blocks = [.. s.Blocks.Select(b => b is EconomyBlock ? b with { Scope = Scope.Year } : b)] })],
+            },
+        };
+    }
+
+    private static EarlierReport Earlier(int year, int tertial, string id, int kronor) => Earlier(year, tertial, id, ("ekonomi.utfall", kronor));
+
+    private static EarlierReport Earlier(int year, int tertial, string id, params (string Key, object Value)[] answers)
+    {
+        var start = new DateOnly(year, (tertial * 4) - 3, 1);
+        var period = Some.Period with { Id = $"{year}-t{tertial}", Kind = PeriodKind.Tertial, Start = start, End = start.AddMonths(4).AddDays(-1) };
+        var economy = Some.Economy with { Scope = Scope.Period };
+        var template = Some.Template with { Sections = [.. Some.Template.Sections.Select(s => s.Id == "ekonomi" ? s with { Blocks = [economy] } : s)] };
+        return new EarlierReport(period, template, Some.Initiative(id).Sent(answers).Report! with { Key = new ReportKey(Some.Association.Id, period.Id, id) });
+    }
+
+    private static FormTemplate With(MatrixBlock block) =>
+        Some.Template with { Sections = [.. Some.Template.Sections.Select(s => s.Id == "deltagare" ? s with { Blocks = [block] } : s)] };
+
+    private static InitiativeMaterial Cost(string id, int kronor) => Some.Initiative(id).Sent(("ekonomi.utfall", kronor));
+
     private static InitiativeMaterial Sent(string id, int women) => Some.Initiative(id).Sent(("deltagare.deltagit.kvinna", women), ("deltagare.deltagit.man", 0));
 
-    private static DraftPart.Table Table(ComparisonPart part, InitiativeMaterial[] now, (string Initiative, decimal Value)[] before, params Succession[] successions)
+    private static DraftPart.Table Table(ComparisonPart part, InitiativeMaterial[] now, (string Initiative, decimal Value)[] before, params Succession[] successions) =>
+        ComparisonTable.Build(Material(part, now, before, successions), "Jämförelse", part);
+
+    private static PeriodMaterial Material(ComparisonPart part, InitiativeMaterial[] now, (string Initiative, decimal Value)[] before, params Succession[] successions)
     {
         var material = Some.Material(now);
         var all = now.Select(i => i.Initiative.Id).Union(before.Select(b => b.Initiative)).Union(successions.SelectMany(s => s.From.Concat(s.To))).Select(id => Some.Initiative(id));
-        return ComparisonTable.Build(
-            material with
+        return material with
+        {
+            Record = material.Record with
             {
-                Record = material.Record with
+                Initiatives = material.Record.Initiatives with { Initiatives = [.. all], Successions = [.. successions] },
+                History = new PublishedHistory
                 {
-                    Initiatives = material.Record.Initiatives with { Initiatives = [.. all], Successions = [.. successions] },
-                    History = new PublishedHistory
-                    {
-                        Documents = [new PublishedDocument("ar-2022", "Årsredovisning 2022", 2022)],
-                        Measures = [new HistoryMeasure("matt", "Mått", "personer") { Row = part.Row }],
-                        Figures = [.. before.Select(b => new HistoryFigure { Measure = "matt", Year = 2022, Initiative = b.Initiative, Value = b.Value, Document = "ar-2022" })],
-                    },
+                    Documents = [new PublishedDocument("ar-2022", "Årsredovisning 2022", 2022)],
+                    Measures = [new HistoryMeasure("matt", "Mått", "personer") { Row = part.Row }],
+                    Figures = [.. before.Select(b => new HistoryFigure { Measure = "matt", Year = 2022, Initiative = b.Initiative, Value = b.Value, Document = "ar-2022" })],
                 },
             },
-            "Jämförelse",
-            part);
+        };
     }
 }

@@ -73,6 +73,104 @@ public sealed class ScopedFiguresTests
     }
 
     [Fact]
+    public void Those_ongoing_at_the_years_start_are_those_of_its_first_tertial_and_never_added_up()
+    {
+        var part = new ParticipantsPart("Deltagare", "deltagare", "start") { Scope = Scope.Year };
+        Assert.Equal("10", Women(Third(new(("start", 10)), new(("start", 12)), ("start", 13)), part));
+        Assert.Equal("13", Women(Third(new(("start", 10)), new(("start", 12)), ("start", 13)), part with { Scope = Scope.Period }));
+        Assert.Equal("uppgift saknas", Women(Third(null, new(("start", 12)), ("start", 13)), part));
+    }
+
+    [Fact]
+    public void Those_ongoing_at_the_start_are_those_the_last_report_ended_with_where_the_row_is_not_asked()
+    {
+        var part = new ParticipantsPart("Deltagare", "deltagare", "start") { Scope = Scope.Period };
+        Assert.Equal("6", Women(Third(null, new(("slut", 6)), ("nya", 1)), part));
+    }
+
+    [Fact]
+    public void Those_who_took_part_in_the_year_begin_with_those_its_first_tertial_started_with() =>
+        Assert.Equal("22", Women(
+            Third(new(("start", 10), ("nya", 3)), new(("start", 11), ("nya", 4)), ("nya", 5)),
+            new ParticipantsPart("Deltagare", "deltagare", "deltagit") { Scope = Scope.Year }));
+
+    [Fact]
+    public void A_row_that_counts_something_else_is_never_added_up_for_the_same_persons_may_be_in_both()
+    {
+        var young = new ParticipantsPart("Deltagare", "deltagare", "16-24-ar") { Scope = Scope.Year };
+        var material = Third(new(("16-24-ar", 8)), new(("16-24-ar", 8)), ("16-24-ar", 8));
+        Assert.Equal("uppgift saknas", Women(material, young));
+        Assert.Equal("8", Women(material, young with { Scope = Scope.Period }));
+
+        // Nor is it what is accumulated less what was accumulated before.
+        var accumulated = Third(new(("16-24-ar", 8)), new(("16-24-ar", 10)), ("16-24-ar", 12), Some.Participants with { Scope = Scope.Year });
+        Assert.Equal("uppgift saknas", Women(accumulated, young with { Scope = Scope.Period }));
+        Assert.Equal("12", Women(accumulated, young));
+    }
+
+    [Fact]
+    public void Those_who_ended_and_those_who_were_transferred_are_added_up_over_the_year()
+    {
+        foreach (var row in new[] { "avslutade", "overforda-in", "overforda-ut" })
+        {
+            Assert.Equal("12", Women(Third(new((row, 3)), new((row, 4)), (row, 5)), Year with { Row = row }));
+        }
+    }
+
+    [Fact]
+    public void A_row_that_is_not_asked_is_one_asked_row_less_another()
+    {
+        var block = Some.Participants with { Derived = [new DerivedRow("kvar", "Kvar sedan tidigare", "deltagit", "nya")] };
+        Assert.Equal("7", Women(Third(null, null, ("deltagit", 10), block, ("nya", 3)), Year with { Row = "kvar", Scope = Scope.Period }));
+    }
+
+    [Fact]
+    public void Another_initiatives_reports_say_nothing_of_this_one()
+    {
+        var material = Third(null, new(("nya", 4)), ("nya", 5));
+        var other = Earlier(Tertials[0], Some.Initiative("ljusdal"), Some.Participants, ("nya", 3));
+        Assert.Equal("uppgift saknas", Women(material with { Earlier = material.Earlier.Add(other) }, Year));
+    }
+
+    [Fact]
+    public void What_was_published_of_the_years_own_figures_is_not_what_was_reported()
+    {
+        var material = Third(null, null, ("nya", 5));
+        Assert.Equal("uppgift saknas", Women(Published(material, New(2023, 99)), Year));
+    }
+
+    [Fact]
+    public void What_was_published_of_men_is_not_of_women()
+    {
+        var part = Year with { Row = "start", Scope = Scope.Year };
+        Assert.Equal("uppgift saknas", Women(Published(Third(null, null, ("nya", 5)), New(2022, 26) with { Gender = Gender.Man, Measure = "slut" }), part));
+        Assert.Equal("26", Women(Published(Third(null, null, ("nya", 5)), New(2022, 26) with { Measure = "slut" }), part));
+    }
+
+    [Fact]
+    public void Of_what_several_documents_say_of_the_same_year_the_comparison_of_record_holds()
+    {
+        var part = Year with { Row = "start" };
+        HistoryFigure Slut(decimal women, string document) => New(2022, women) with { Measure = "slut", Document = document };
+        foreach (var figures in new[] { new[] { Slut(21, "utkast"), Slut(26, "ar-2022"), Slut(25, "ar-2023") }, [Slut(25, "ar-2023"), Slut(26, "ar-2022"), Slut(21, "utkast")] })
+        {
+            var material = Published(Third(null, null, ("nya", 5)), figures);
+            Assert.Equal("26", Women(material, part));
+            Assert.Empty(ParticipantsTable.Contradictions(material, part));
+            Assert.Equal(["historik/ar-2022#slut.2022.kvinna"], Cell(material, part).Source!.Addresses);
+        }
+    }
+
+    [Fact]
+    public void What_was_published_of_other_dates_is_not_the_years()
+    {
+        var cohort = New(2022, 8) with { Measure = "slut", From = new DateOnly(2021, 1, 1), To = new DateOnly(2022, 6, 30) };
+        Assert.Equal("uppgift saknas", Women(Published(Third(null, null, ("nya", 5)), cohort), Year with { Row = "start" }));
+        Assert.Equal("uppgift saknas", Women(Published(Third(null, null, ("nya", 5)), cohort with { From = null }), Year with { Row = "start" }));
+        Assert.Equal("26", Women(Published(Third(null, null, ("nya", 5)), cohort, New(2022, 26) with { Measure = "slut", Document = "utkast" }), Year with { Row = "start" }));
+    }
+
+    [Fact]
     public void What_is_accumulated_since_the_start_gives_the_year_by_last_years_published_figure()
     {
         // Ovanåker: 45 since the start, of whom the year's are what came after the 26 that were published for 2022.
@@ -125,6 +223,51 @@ public sealed class ScopedFiguresTests
     }
 
     [Fact]
+    public void Those_who_took_part_are_also_those_who_were_transferred_in()
+    {
+        var asked = Some.Participants with { Rows = [.. Some.Participants.Rows, new Choice("overforda-in", "Överförda in"), new Choice("slut", "Pågående vid slutet")] };
+        var part = new ParticipantsPart("Deltagare", "deltagare", "deltagit") { Scope = Scope.Period };
+        var material = Third(null, new(("slut", 20)), ("deltagit", 35), asked, ("nya", 5), ("overforda-in", 10));
+        Assert.Equal("35", Women(material, part));
+        Assert.Empty(ParticipantsTable.Contradictions(material, part));
+
+        // Without the row's own answer they follow, over the year too.
+        Assert.Equal("35", Women(Third(null, new(("slut", 20)), ("nya", 5), asked, ("overforda-in", 10)), part));
+        var year = Third(new(("nya", 1), ("overforda-in", 2)), new(("nya", 2), ("overforda-in", 0)), ("nya", 5), asked, ("overforda-in", 10));
+        Assert.Equal("40", Women(Published(year, New(2022, 20) with { Measure = "slut" }), part with { Scope = Scope.Year }));
+
+        // A blank is not zero where it is asked.
+        Assert.Equal("uppgift saknas", Women(Third(null, new(("slut", 20)), ("nya", 5), asked), part));
+    }
+
+    [Fact]
+    public void Where_nobody_is_asked_of_transfers_the_successions_tell_and_the_sum_counts_each_once()
+    {
+        var part = new ParticipantsPart("Deltagare", "deltagare", "deltagit") { Scope = Scope.Period };
+        var material = Moved(Third(null, new(("slut", 20)), ("nya", 5)), new DateOnly(2023, 9, 1), 10);
+        Assert.Equal("35", Women(material, part));
+        Assert.Contains("register/efterfoljare", Cell(material, part).Source!.Addresses);
+        Assert.Equal("25", Women(Moved(Third(null, new(("slut", 20)), ("nya", 5)), new DateOnly(2023, 8, 31), 10), part));
+
+        // Beside the initiative they came from, they are taken away once from what they were added to twice.
+        var old = Some.Initiative("utredning");
+        var ended = Material(Tertials[2], old, Some.Participants, ("deltagit", 14));
+        Assert.Equal("39", Table(material with { Initiatives = [.. ended.Initiatives, .. material.Initiatives] }, part).Rows[^1].Cells[2].Text);
+    }
+
+    [Fact]
+    public void A_form_that_began_to_ask_of_transfers_is_added_to_what_the_successions_tell_before_it()
+    {
+        var asked = Some.Participants with { Rows = [.. Some.Participants.Rows, new Choice("overforda-in", "Överförda in")] };
+        var own = Some.Initiative();
+        var material = Moved(
+            Material(Tertials[1], own, asked, ("nya", 5), ("overforda-in", 3)) with { Earlier = [Earlier(Tertials[0], own, Some.Participants, ("start", 20), ("nya", 1))] },
+            new DateOnly(2023, 2, 1),
+            10);
+        Assert.Equal("39", Women(material, new ParticipantsPart("Deltagare", "deltagare", "deltagit") { Scope = Scope.Year }));
+    }
+
+    [Fact]
     public void A_period_that_does_not_start_where_the_last_one_ended_is_told()
     {
         var block = Some.Participants with { Rows = [new Choice("start", "Pågående vid start"), new Choice("nya", "Nya"), new Choice("avslutade", "Avslutade")] };
@@ -161,6 +304,44 @@ public sealed class ScopedFiguresTests
         Assert.StartsWith("Unika personer (Uppföljning Finsam): ", Assert.Single(Told(16)), StringComparison.Ordinal);
         Assert.StartsWith("Unika personer (Uppföljning Finsam): ", Assert.Single(Told(9)), StringComparison.Ordinal);
     }
+
+    private static PeriodMaterial Moved(PeriodMaterial material, DateOnly date, int women)
+    {
+        var succession = new Succession
+        {
+            Id = "byte",
+            Kind = SuccessionKind.Renamed,
+            Date = date,
+            From = ["utredning"],
+            To = ["hofors"],
+            Transfers = [new Transfer { From = "utredning", To = "hofors", Women = women, Men = 0, Other = 0, Unknown = 0 }],
+        };
+        return material with { Record = material.Record with { Initiatives = material.Record.Initiatives with { Successions = [succession] } } };
+    }
+
+    private static PeriodMaterial Published(PeriodMaterial material, params HistoryFigure[] figures) => material with
+    {
+        Record = material.Record with
+        {
+            History = new PublishedHistory
+            {
+                Documents =
+                [
+                    new PublishedDocument("utkast", "Utkast 2022", 2022),
+                    new PublishedDocument("ar-2022", "Årsredovisning 2022", 2022) { Adopted = new DateOnly(2023, 3, 24) },
+                    new PublishedDocument("ar-2023", "Årsredovisning 2023", 2023),
+                ],
+                Measures =
+                [
+                    new HistoryMeasure("nya", "Nya", "personer") { Row = "deltagare.nya" }, new HistoryMeasure("slut", "Pågående", "personer") { Row = "deltagare.slut" },
+                ],
+                Figures = [.. figures],
+            },
+        },
+    };
+
+    private static HistoryFigure New(int year, decimal women) =>
+        new() { Measure = "nya", Year = year, Initiative = "hofors", Gender = Gender.Woman, Value = women, Document = "ar-2022" };
 
     private static FormTemplate With(MatrixBlock block) => Some.Template with
     {

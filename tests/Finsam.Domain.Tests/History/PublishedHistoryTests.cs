@@ -38,5 +38,13 @@ public sealed class PublishedHistoryTests
         Assert.Null(History.Find("nya", 2022));
     }
 
+    [Fact]
+    public void A_figure_of_other_dates_is_found_only_where_there_is_no_other()
+    {
+        var cohort = Figure(2020, 11, "ar-2022") with { From = new DateOnly(2020, 1, 1), To = new DateOnly(2021, 6, 30) };
+        Assert.Equal(11m, (History with { Figures = [cohort] }).Find("deltagare", 2020)!.Value);
+        Assert.Equal(12m, (History with { Figures = [cohort, Figure(2020, 12, "utkast-2022")] }).Find("deltagare", 2020)!.Value);
+    }
+
     private static HistoryFigure Figure(int year, decimal value, string document) => new() { Measure = "deltagare", Year = year, Value = value, Document = document };
 }

@@ -6,13 +6,14 @@ using Finsam.Domain.Drafts.Outlines;
 using Finsam.Domain.Formats;
 using Finsam.Domain.History;
 using Finsam.Domain.Participants;
+using Finsam.Domain.Scopes;
 using Finsam.Domain.Templates;
 using static Finsam.Domain.Consolidation.Texts;
 
 namespace Finsam.Domain.Consolidation.RecordTables;
 
-/// <summary>Figures over several years: the period's own from its reports where they give them, earlier ones as they were published. A note names the
-/// documents, a footnote every figure that was printed wrong.</summary>
+/// <summary>Figures over several years: the period's own from its reports where they give the whole year, earlier ones as they were published. A note
+/// names the documents, a footnote every figure that was printed wrong.</summary>
 internal static class HistoryTable
 {
     private const string Footnotes = "¹²³⁴⁵⁶⁷⁸⁹";
@@ -22,10 +23,11 @@ internal static class HistoryTable
     public static DraftPart.Table Build(PeriodMaterial material, RecordPart part, string caption)
     {
         var used = new List<HistoryFigure>();
+        var own = new List<string>();
         var measures = part.Measures.Select(id => material.Record.History.Measures.First(m => m.Id == id)).ToImmutableArray();
         var unit = part.Unit ?? material.Association.Settings.Units.Overview;
         var years = Enumerable.Range(0, part.Years).Select(back => material.Period.Year - back).ToImmutableArray();
-        TableCell Cell(HistoryMeasure measure, int year, Gender? gender) => Shown(material, unit, measure, year, gender, used);
+        TableCell Cell(HistoryMeasure measure, int year, Gender? gender) => Shown(material, unit, measure, year, gender, used, own);
         var (columns, rows) = part.Layout switch
         {
             RecordLayout.YearsDown => YearsDown(material, measures[0], years, Cell),
@@ -33,7 +35,7 @@ internal static class HistoryTable
             _ => Across(measures, years, Cell),
         };
         var head = part.Layout != RecordLayout.YearsDown && measures.Any(m => m.Unit == "kr") ? columns[0] with { Header = Format(DraftTexts.AmountIn, Texts.Word(unit)) } : columns[0];
-        return new DraftPart.Table("historik-" + part.Measures[0], caption, columns.SetItem(0, head), rows, [.. Notes(material, used)]);
+        return new DraftPart.Table("historik-" + part.Measures[0], caption, columns.SetItem(0, head), rows, [.. own.Distinct(StringComparer.Ordinal), .. Notes(material, used)]);
     }
 
     private static (ImmutableArray<TableColumn> Columns, ImmutableArray<TableRow> Rows) Across(
@@ -65,18 +67,27 @@ internal static class HistoryTable
     private static ImmutableArray<Gender?> Genders(PeriodMaterial material, ImmutableArray<HistoryMeasure> measures, ImmutableArray<int> years) =>
     [
         .. WithAll.Where(g => g is null || measures.Any(m => years.Any(y =>
-            material.Record.History.Find(m.Id, y, gender: g) is not null || (y == material.Period.Year && Reported(material, m, g) is { Value: not (null or 0) })))),
+            material.Record.History.Find(m.Id, y, gender: g) is not null || (y == material.Period.Year && IsWholeYear(material) && Reported(material, m, g) is { Cell.Value: not (null or 0) })))),
     ];
 
-    private static TableCell Shown(PeriodMaterial material, MoneyUnit unit, HistoryMeasure measure, int year, Gender? gender, List<HistoryFigure> used)
+    private static TableCell Shown(
+        PeriodMaterial material, MoneyUnit unit, HistoryMeasure measure, int year, Gender? gender, List<HistoryFigure> used, List<string> own)
     {
-        if (year == material.Period.Year && Reported(material, measure, gender) is { } reported)
+        var reported = year == material.Period.Year ? Reported(material, measure, gender) : null;
+        if (reported is not null && IsWholeYear(material))
         {
-            return reported;
+            own.AddRange(reported.Notes.Select(n => Format(DraftTexts.OfYear, Year(year), n)));
+            return reported.Cell;
         }
 
         if (material.Record.History.Find(measure.Id, year, gender: gender) is not { } figure)
         {
+            if (reported is not null)
+            {
+                own.Add(Format(
+                    DraftTexts.YearNotReported, Year(year), ScopeWords.Brief(Scope.Period, new DateSpan(new DateOnly(year, 1, 1), material.Period.End))));
+            }
+
             return "";
         }
 
@@ -88,7 +99,10 @@ internal static class HistoryTable
         return corrected < 0 ? cell : cell with { Text = cell.Text + SwedishFormat.NoBreakSpace + Mark(corrected) };
     }
 
-    private static TableCell? Reported(PeriodMaterial material, HistoryMeasure measure, Gender? gender)
+    // The other years are whole: what the reports say to a day within the year does not stand beside them.
+    private static bool IsWholeYear(PeriodMaterial material) => material.Period.End is { Month: 12, Day: 31 };
+
+    private static OwnFigure? Reported(PeriodMaterial material, HistoryMeasure measure, Gender? gender)
     {
         if (measure.Row?.Split('.') is not [var blockId, var row]
             || material.Template.Sections.SelectMany(s => s.Blocks).OfType<MatrixBlock>().FirstOrDefault(b => b.Id == blockId) is not { } block
@@ -97,10 +111,10 @@ internal static class HistoryTable
             return null;
         }
 
-        var part = new ParticipantsPart("", blockId, row) { Scope = Scopes.Scope.Year };
-        var total = ParticipantsTable.Build(material, "", part).Rows[^1].Cells;
+        var part = new ParticipantsPart("", blockId, row) { Scope = Scope.Year };
+        var table = ParticipantsTable.Build(material, "", part);
         var column = gender is { } g ? block.Columns.Index().Where(c => c.Item.Id == GenderId.Of(g)).Select(c => c.Index + 2).FirstOrDefault() : 1;
-        return column == 0 ? null : total[column];
+        return column == 0 ? null : new OwnFigure(table.Rows[^1].Cells[column], table.Notes);
     }
 
     private static TableCell Value(MoneyUnit unit, HistoryMeasure measure, decimal value, FigureSource source) => measure.Unit switch
@@ -140,4 +154,7 @@ internal static class HistoryTable
         Gender.Other => DraftTexts.OtherGender,
         _ => DraftTexts.UnknownGender,
     };
+
+    /// <summary>The year's own figure and what must be said of it: whose reports it does not include.</summary>
+    private sealed record OwnFigure(TableCell Cell, ImmutableArray<string> Notes);
 }

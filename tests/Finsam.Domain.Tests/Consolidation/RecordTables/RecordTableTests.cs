@@ -165,6 +165,40 @@ public sealed class RecordTableTests
     }
 
     [Fact]
+    public void The_years_own_figure_says_whose_reports_it_does_not_include()
+    {
+        var material = Followed(
+            Some.Initiative().Sent(("deltagare.deltagit.kvinna", 154), ("deltagare.deltagit.man", 166)), Some.Initiative("ljusdal").NotSent());
+        var table = RecordTable.Build(material, TwoYears, "Tabell 1");
+        Assert.Equal(["2023", "320", "154", "166"], table.Read()[^1]);
+        Assert.Equal(
+            ["2023: Summan omfattar 1 av 2 insatser. Rapport saknas från: Ljusdal.", "Uppgifterna för 2022 är hämtade ur Årsredovisning 2022."], table.Notes);
+    }
+
+    [Fact]
+    public void What_is_reported_to_a_day_within_the_year_does_not_stand_beside_whole_years()
+    {
+        var material = Followed(Some.Initiative().Sent(("deltagare.deltagit.kvinna", 154), ("deltagare.deltagit.man", 166)));
+        material = material with { Period = material.Period with { End = new DateOnly(2023, 8, 31) } };
+        foreach (var layout in new[] { RecordLayout.YearsDown, RecordLayout.ByGender, RecordLayout.Plain })
+        {
+            var table = RecordTable.Build(material, TwoYears with { Layout = layout }, "Tabell 1");
+            Assert.DoesNotContain(table.Rows.SelectMany(r => r.Cells), c => c.Value is 320 or 154 or 166);
+            Assert.Equal(
+                "Uppgifter för 2023 visas inte: rapporterna säger bara vad som gällde under perioden 1 januari–31 augusti 2023, och de andra åren är hela år.",
+                Some.Spaced(table.Notes[0]));
+        }
+
+        Assert.Equal([["2022", "193"], ["2023", ""]], RecordTable.Build(material, TwoYears, "Tabell 1").Read());
+
+        // What was published of the year all the same is shown, and then there is nothing to excuse.
+        var published = material.Record.History with { Figures = [.. material.Record.History.Figures, Figure(2023, null, 310)] };
+        var shown = RecordTable.Build(material with { Record = material.Record with { History = published } }, TwoYears, "Tabell 1");
+        Assert.Equal(["2023", "310"], shown.Read()[^1]);
+        Assert.Equal(["Uppgifterna för 2022–2023 är hämtade ur Årsredovisning 2022."], shown.Notes);
+    }
+
+    [Fact]
     public void An_approximate_figure_says_so_and_keeps_its_value()
     {
         var history = new PublishedHistory
@@ -248,6 +282,20 @@ public sealed class RecordTableTests
         var row = Assert.Single(Build(new RecordPart("x", RecordContent.Successions), r => r with { Initiatives = initiatives }).Read());
         Assert.Equal("2023-09-01", row[0]);
         Assert.Contains("Teamet", row[1], StringComparison.Ordinal);
+    }
+
+    private static RecordPart TwoYears { get; } = new("Tabell 1", RecordContent.History) { Measures = ["deltagare"], Years = 2, Layout = RecordLayout.YearsDown };
+
+    private static PeriodMaterial Followed(params InitiativeMaterial[] initiatives)
+    {
+        var material = Some.Material(initiatives);
+        var history = new PublishedHistory
+        {
+            Documents = [new PublishedDocument("ar-2022", "Årsredovisning 2022", 2022)],
+            Measures = [new HistoryMeasure("deltagare", "Deltagare", "personer") { Row = "deltagare.deltagit" }],
+            Figures = [Figure(2022, null, 193)],
+        };
+        return material with { Record = material.Record with { History = history } };
     }
 
     private static Seat Seat(string organisation, SeatKind kind) => new() { Body = "styrelse", Organisation = organisation, Kind = kind };
