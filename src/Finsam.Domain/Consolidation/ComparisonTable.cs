@@ -13,19 +13,18 @@ using static Finsam.Domain.Consolidation.Texts;
 namespace Finsam.Domain.Consolidation;
 
 /// <summary>A figure of each initiative beside last year's, of the same dates: when the period ends within the year, last year's to the same day or
-/// none. Initiatives that succeed each other are compared together, so that nothing is lost or
-/// counted twice between the years, and a note says why.</summary>
+/// none. Initiatives that succeed each other are compared together, so that nothing is lost or counted twice between the years, and a note says why.</summary>
 public static class ComparisonTable
 {
     /// <summary>The printed table.</summary>
     public static DraftPart.Table Build(PeriodMaterial material, string caption, ComparisonPart part)
     {
         var figure = new ComparedFigure(material, part.Row);
-        var now = material.Initiatives.Where(figure.Asks).ToImmutableDictionary(i => i.Initiative.Id, figure.Now, StringComparer.Ordinal);
+        var now = material.OfYear.Where(figure.Asks).ToImmutableDictionary(i => i.Initiative.Id, figure.Now, StringComparer.Ordinal);
         var before = figure.Before();
         string NameOf(string id) => material.Record.FindInitiative(id)?.Name ?? id;
         var units = Lineages.Of(material.Record.Initiatives.Initiatives.Select(i => i.Id), material.Record.Initiatives.Successions)
-            .Compare(before.Keys.Order(StringComparer.Ordinal), material.Initiatives.Select(i => i.Initiative.Id).Where(now.ContainsKey), NameOf);
+            .Compare(before.Keys.Order(StringComparer.Ordinal), material.OfYear.Select(i => i.Initiative.Id).Where(now.ContainsKey), NameOf);
         var rows = units.Select(u => (Unit: u, Now: figure.Sum(u.Now, now), Before: Sum(u.Before.Select(id => before[id])))).ToImmutableArray();
         return new DraftPart.Table(
             "jamforelse-" + part.Row.Replace('.', '-'),
@@ -100,7 +99,7 @@ public static class ComparisonTable
             .Any(b => _matrix is null ? b is EconomyBlock : b == _matrix);
 
         public FigureValue? Now(InitiativeMaterial initiative) =>
-            initiative.Report is not null && ScopedFigures.Span(material, initiative, Scope.Year) is { } wanted ? Of(initiative, wanted, _matrix?.Columns ?? []) : null;
+            !initiative.IsMissing && ScopedFigures.Span(material, initiative, Scope.Year) is { } wanted ? Of(initiative, wanted, _matrix?.Columns ?? []) : null;
 
         /// <summary>The sum over a unit now: who was överförd within it in the year is counted once.</summary>
         public FigureValue? Sum(ImmutableArray<string> initiatives, ImmutableDictionary<string, FigureValue?> now) =>
@@ -132,7 +131,7 @@ public static class ComparisonTable
                             let initiative = material.Record.FindInitiative(figure.Initiative)
                             where initiative is not null
                             select new InitiativeMaterial(new Domain.Reports.ReportKey(material.Association.Id, material.Period.Id, initiative.Id), initiative, null);
-            return from known in lastYears.Concat(material.Initiatives.Where(Asks)).Concat(published).DistinctBy(i => i.Initiative.Id)
+            return from known in lastYears.Concat(material.OfYear.Where(Asks)).Concat(published).DistinctBy(i => i.Initiative.Id)
                    let wanted = ScopeSpan.Of(Scope.Year, DatesBefore.From, DatesBefore.To, known.Initiative.Start, known.Initiative.End)
                    where wanted is not null
                    select (known.Initiative.Id, Of(known with { Report = null }, wanted.Value, ColumnsIn(year, known.Initiative.Id)));

@@ -64,7 +64,7 @@ internal static class ScopedFigures
                let economy = sent.Template.Sections.SelectMany(s => s.Blocks).OfType<EconomyBlock>().FirstOrDefault()
                where economy is not null
                let kronor = sent.Report.Answers.Number(economy.OutcomeKey)
-               let span = Span(sent, economy.Scope)
+               let span = Span(initiative, sent, economy.Scope)
                where kronor is not null && span is not null
                select new ScopedFigure(span.Value, kronor.Value, sent.Report.Key.Address(economy.OutcomeKey)),
         ],
@@ -104,7 +104,7 @@ internal static class ScopedFigures
             from sent in Reports(material, initiative)
             let matrix = Matrix(sent.Template, block.Id)
             where matrix is not null
-            let span = Span(sent, matrix.Scope)
+            let span = Span(initiative, sent, matrix.Scope)
             where span is not null
             select (Span: span.Value, Asks: Asks(matrix, row))).ToArray();
         if (known.IsEmpty && !forms.Any(f => f.Asks))
@@ -144,7 +144,7 @@ internal static class ScopedFigures
         {
             if (Matrix(sent.Template, block.Id) is { } matrix
                 && Value(matrix, sent.Report, row, column) is { } value
-                && Span(sent, matrix.Scope) is { } span)
+                && Span(initiative, sent, matrix.Scope) is { } span)
             {
                 yield return new ScopedFigure(span, value, sent.Report.Key.Address(matrix.KeyOf(row, column)));
             }
@@ -158,8 +158,9 @@ internal static class ScopedFigures
         return own.Concat(material.Earlier.Where(e => e.Report.Key.Initiative == initiative.Initiative.Id));
     }
 
-    private static DateSpan? Span(EarlierReport sent, Scope scope) => ScopeSpan.Of(
-        scope, sent.Period.Start, sent.Period.End, sent.Report.Initiative.Start, sent.Report.Initiative.End);
+    // By the initiative's dates as they are now: what was said of a period is about the initiative's part of it, also when its end moved afterwards.
+    private static DateSpan? Span(InitiativeMaterial initiative, EarlierReport sent, Scope scope) => ScopeSpan.Of(
+        scope, sent.Period.Start, sent.Period.End, initiative.Initiative.Start, initiative.Initiative.End);
 
     // A row that is not asked may be one asked row less another.
     private static decimal? Value(MatrixBlock matrix, Domain.Reports.ReportSnapshot sent, string row, string column) =>
