@@ -197,7 +197,8 @@ internal sealed partial class CellIn(ListColumn column, Names? names, IReadOnlyS
     [GeneratedRegex("^-?[0-9]+(,[0-9]+)?$", RegexOptions.CultureInvariant)]
     private static partial Regex Plain();
 
-    [GeneratedRegex(@"^(?<year>[0-9]{4})(?<split>[-/. ]?)(?<month>[0-9]{1,2})\k<split>(?<day>[0-9]{1,2})$", RegexOptions.CultureInvariant)]
+    // Without anything between them, eight digits: 202412 is a month and no day.
+    [GeneratedRegex(@"^(?<year>[0-9]{4})(?:(?<split>[-/. ])(?<month>[0-9]{1,2})\k<split>(?<day>[0-9]{1,2})|(?<month>[0-9]{2})(?<day>[0-9]{2}))$", RegexOptions.CultureInvariant)]
     private static partial Regex YearFirst();
 
     [GeneratedRegex(@"^(den )?(?<day>[0-9]{1,2})[. ]+(?<month>\p{L}+)[., ]+(?<year>[0-9]{4})$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]

@@ -463,6 +463,53 @@ public sealed class ImportListsTests
     }
 
     [Theory]
+    [InlineData("202412")]
+    [InlineData(202412)]
+    [InlineData("2024123")]
+    [InlineData(2024)]
+    public void A_date_without_separators_has_eight_digits(object written)
+    {
+        var finding = Assert.Single(Import(new OwnWorkbook().Sheet("Möten", ["Organ", "Datum"], ["styrelse", written])).Findings);
+        Assert.Equal("B2", finding.Cell);
+        Assert.Contains("ÅÅÅÅ-MM-DD", finding.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Värde (tkr)")]
+    [InlineData("Antal, mkr")]
+    public void A_unit_of_money_on_a_column_that_is_not_kronor_is_told_at_its_header(string header)
+    {
+        var finding = Assert.Single(Told(Import(new OwnWorkbook().Sheet("Historik", ["Mått", "År", header, "Dokument"], ["Deltagare", 2021, 17260, "ar-2022"]))));
+        Assert.Equal(("Historik", "C1"), (finding.Sheet, finding.Cell));
+        Assert.Contains(header, finding.Message, StringComparison.Ordinal);
+        Assert.Contains("hela enheter", finding.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1899)]
+    [InlineData(2200)]
+    [InlineData(20024)]
+    public void A_year_that_cannot_be_is_told_at_its_cell(object year)
+    {
+        var told = Told(Import(new OwnWorkbook()
+            .Sheet("Budgetar", ["Id", "År"], ["nu", year])
+            .Sheet("Bokfört", ["År", "Insats", "Bokfört"], [year, "Trisam tid", 5])));
+        Assert.Equal(["Budgetar!B2", "Bokfört!A2"], told.Select(f => $"{f.Sheet}!{f.Cell}"));
+        Assert.All(told, f => Assert.Contains("inget årtal", f.Message, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_record_that_the_schemas_do_not_take_is_told_and_nothing_breaks()
+    {
+        var first = Record.Initiatives.Initiatives[0];
+        var broken = Record with { Initiatives = Record.Initiatives with { Initiatives = [first with { Decisions = [first.Decisions[0] with { Year = 0 }] }, .. Record.Initiatives.Initiatives[1..]] } };
+        var outcome = ImportLists.Run(broken, new OwnWorkbook().Sheet("Möten", ["Organ", "Datum"], ["styrelse", "2024-05-31"]).Bytes(), new ListOptions());
+        Assert.Null(outcome.Record);
+        Assert.Contains(outcome.Findings, f => f.Place?.StartsWith("initiatives.json", StringComparison.Ordinal) == true);
+    }
+
+    [Theory]
     [InlineData("PK", "zip")]
     [InlineData("a;b", "textfil")]
     public void A_file_that_is_no_workbook_is_told(string content, string part)
