@@ -136,10 +136,12 @@ public static partial class ImportLists
                 findings.AddRange(columns.Findings);
                 findings.AddRange(
                     from column in columns.Columns
-                    where column.Column.Kind == ColumnKind.Kronor && Spelling.UnitOf(column.Written) is > 1
+                    where Spelling.UnitOf(column.Written) is > 1
+                    let isRead = column.Column.Kind == ColumnKind.Kronor
                     select new ListFinding(
                         sheet.Name, column.Letters + columns.Header.Number.ToString(CultureInfo.InvariantCulture),
-                        Text(ListTexts.ReadInUnit, column.Written, Domain.Formats.SwedishFormat.Number(Spelling.UnitOf(column.Written))), IsWarning: true));
+                        Text(isRead ? ListTexts.ReadInUnit : ListTexts.NotInUnits, column.Written, Domain.Formats.SwedishFormat.Number(Spelling.UnitOf(column.Written))),
+                        isRead));
                 sheets.Add(columns);
             }
         }
