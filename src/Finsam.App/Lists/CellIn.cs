@@ -27,6 +27,8 @@ internal sealed partial class CellIn(ListColumn column, Names? names, IReadOnlyS
 {
     private const int LongestQuote = 100;
     private const int MostNames = 12;
+    private const int FirstYear = 1900;
+    private const int LastYear = 2199;
 
     private static readonly CultureInfo Swedish = CultureInfo.GetCultureInfo("sv-SE");
 
@@ -137,7 +139,8 @@ internal sealed partial class CellIn(ListColumn column, Names? names, IReadOnlyS
     {
         var read = Number(cell, written);
         return read.Value is not { } value ? column.Kind == ColumnKind.Year ? Wrong(otherwise, written) : read
-            : value.GetValue<decimal>() is var number && number == decimal.Truncate(number) && Math.Abs(number) <= int.MaxValue
+            : value.GetValue<decimal>() is var number && number == decimal.Truncate(number)
+                && (column.Kind == ColumnKind.Year ? number is >= FirstYear and <= LastYear : Math.Abs(number) <= int.MaxValue)
                 ? new(JsonValue.Create((decimal)(int)number))
                 : Wrong(otherwise, written);
     }

@@ -238,9 +238,8 @@ public static partial class ImportLists
     // What the record would be is held against the schemas and the rules as a package is; what it had already is not the workbook's doing.
     private static IEnumerable<ListFinding> Checked(AssociationRecord before, AssociationRecord after, RecordDraft draft, bool isUnread)
     {
-        var already = CheckRecord.Run(before).GroupBy(Same, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Count(), StringComparer.Ordinal);
-        var findings = ReadPackage.From(PackageFiles.Of(after)).Findings.Concat(CheckRecord.Run(after)).Distinct();
-        foreach (var finding in findings)
+        var already = Wrong(before).GroupBy(Same, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Count(), StringComparer.Ordinal);
+        foreach (var finding in Wrong(after))
         {
             if (already.GetValueOrDefault(Same(finding)) is > 0 and var count)
             {
@@ -259,6 +258,26 @@ public static partial class ImportLists
             yield return place is { } at
                 ? new ListFinding(at.Row.Sheet, at.Row.Cell(at.Column), Words(finding, draft), finding.IsWarning)
                 : new ListFinding(null, null, Words(finding, draft), finding.IsWarning) { Place = $"{finding.File} {finding.Path}" };
+        }
+    }
+
+    // Reading a package ends where a schema is not followed. So that everything is said at once the rules are tried all the same, as far as
+    // what stands there lets them: a year 0 is no day to reckon from.
+    private static ImmutableArray<PackageFinding> Wrong(AssociationRecord record)
+    {
+        var read = ReadPackage.From(PackageFiles.Of(record)).Findings;
+        if (read.All(f => f.IsWarning))
+        {
+            return [.. read.Distinct()];
+        }
+
+        try
+        {
+            return [.. read.Concat(CheckRecord.Run(record)).Distinct()];
+        }
+        catch (ArgumentOutOfRangeException)
+        {
+            return [.. read.Distinct()];
         }
     }
 
