@@ -62,12 +62,12 @@ public static partial class ImportLists
             var columns = sheets.Where(s => s.List == list && s.Columns.Length > 0).ToArray();
             if (columns.Length > 0)
             {
-                void Say(ListRow row, ListColumn? column, string message)
+                void Say(ListRow row, ListColumn? column, string message, bool isWarning = false)
                 {
                     // A cell that could not be read at all is not missing too.
                     if (!told.Contains((row.Sheet, row.Cell(column))))
                     {
-                        findings.Add(new(row.Sheet, row.Cell(column), message));
+                        findings.Add(new(row.Sheet, row.Cell(column), message, isWarning));
                     }
                 }
 

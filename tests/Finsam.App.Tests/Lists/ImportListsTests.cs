@@ -508,6 +508,28 @@ public sealed class ImportListsTests
         Assert.Equal(2, outcome.Record!.Registers.Meetings.Length);
     }
 
+    [Fact]
+    public void A_payment_that_may_be_a_correction_of_another_is_doubted_at_its_amount()
+    {
+        object?[] headers = ["Insats", "Datum", "Belopp", "Part", "År"];
+        var before = Import(new OwnWorkbook().Sheet(
+            "Utbetalningar", headers, ["hofors", "2022-03-01", 10000.5m, "Hofors kommun", 2022], ["hofors", "2022-04-01", 10, "Hofors kommun", 2022])).Record!;
+        ListOutcome Again(bool replace, params object?[][] rows) =>
+            ImportLists.Run(before, new OwnWorkbook().Sheet("Utbetalningar", [headers, .. rows]).Bytes(), new ListOptions { Replace = replace });
+
+        object?[] corrected = ["hofors", "2022-03-01", 12000, "hofors  kommun", 2022];
+        object?[] known = ["hofors", "2022-03-01", 10000.5m, "Hofors kommun", 2022];
+        var outcome = Again(false, corrected);
+        Assert.NotNull(outcome.Record);
+        var finding = Assert.Single(outcome.Findings);
+        Assert.Equal(("Utbetalningar", "C2", true), (finding.Sheet, finding.Cell, finding.IsWarning));
+        Assert.Contains("till Hofors kommun den 2022-03-01 på 10\u00a0000,5 kr", finding.Message, StringComparison.Ordinal);
+        Assert.Empty(Again(true, corrected).Findings);
+        Assert.Empty(Again(false, corrected, known).Findings);
+        Assert.Empty(Again(false, ["hofors", "2022-05-01", 10, "Hofors kommun", 2022]).Findings);
+        Assert.DoesNotContain(Again(false, ["tid", "2022-03-01", 12000, "Hofors kommun", 2022]).Findings, f => f.Cell == "C2");
+    }
+
     [Theory]
     [InlineData("PK", "zip")]
     [InlineData("a;b", "textfil")]
