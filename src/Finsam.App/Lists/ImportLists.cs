@@ -109,7 +109,7 @@ public static partial class ImportLists
     {
         var cells = columns.Columns.ToDictionary(c => c, c => new CellIn(
             c.Column,
-            c.Column.Refers.IsEmpty ? null : Names.Of(draft.Files, c.Column.Refers, draft.Unread(c.Column)),
+            c.Column.Refers.IsEmpty ? null : Names.Of(draft.Files, c.Column.Refers, draft.Unread(c.Column), draft.Former(c.Column)),
             draft.Unread(c.Column).Select(u => u.Id).ToHashSet(StringComparer.Ordinal),
             columns.ToTheLetter,
             c.Column.Kind == ColumnKind.Kronor ? Spelling.UnitOf(c.Written) : 1m));

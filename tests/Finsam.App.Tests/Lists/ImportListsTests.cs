@@ -530,6 +530,35 @@ public sealed class ImportListsTests
         Assert.DoesNotContain(Again(false, ["tid", "2022-03-01", 12000, "Hofors kommun", 2022]).Findings, f => f.Cell == "C2");
     }
 
+    [Fact]
+    public void A_name_that_was_changed_in_the_same_workbook_is_still_known()
+    {
+        object?[] renamed = ["hofors", "Arbetsliv för alla"];
+        OwnWorkbook Workbook(params object?[][] more) => new OwnWorkbook()
+            .Sheet("Insatser", [["Id", "Namn", "Sort", "Start", "Slut", "Huvudman", "Kontaktperson", "E-post"],
+                [.. renamed, "Individ", "2021-01-01", "2023-03-01", "Hofors kommun"], .. more])
+            .Sheet("Bokfört", ["År", "Insats", "Bokfört"], [2022, "Ett hållbart  arbetsliv", 5], [2021, "Arbetsliv för alla", 6]);
+
+        var outcome = Import(Workbook());
+        Assert.Empty(Told(outcome));
+        Assert.Equal("Arbetsliv för alla", outcome.Record!.Initiatives.Initiatives[0].Name);
+        Assert.Equal(["hofors", "hofors"], outcome.Record.Booked.Booked.Where(b => b.Year < 2023).Select(b => b.Row));
+
+        // When another has got the name it may be either.
+        var told = Assert.Single(Told(Import(Workbook(["ny", "Ett hållbart arbetsliv", "Individ", "2021-01-01", "2023-03-01", "Hofors kommun", "Bo", "bo@exempel.se"]))));
+        Assert.Equal(("Bokfört", "B2"), (told.Sheet, told.Cell));
+        Assert.Contains("ny, hofors", told.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_old_name_of_what_is_no_longer_there_is_not_known()
+    {
+        var told = Told(Import(
+            new OwnWorkbook().Sheet("Organ", ["Id", "Namn", "Sort"], ["au", "Arbetsutskottet", "AU"]).Sheet("Möten", ["Organ", "Datum"], ["Styrelsen", "2024-05-31"]),
+            new ListOptions { Replace = true }));
+        Assert.Contains(("Möten", "A2"), told.Select(f => (f.Sheet, f.Cell)));
+    }
+
     [Theory]
     [InlineData("PK", "zip")]
     [InlineData("a;b", "textfil")]
