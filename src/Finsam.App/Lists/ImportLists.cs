@@ -53,8 +53,11 @@ public static partial class ImportLists
             return Failed(findings, read);
         }
 
+        var ofHeaders = new List<ListFinding>();
+        var sheets = SheetsOf(before, read, options, ofHeaders);
+        findings.RemoveAll(f => sheets.Any(s => s.Sheet.Name == f.Sheet && IsAbove(s.Header.Number, f)));
         var told = findings.Where(f => !f.IsWarning && f.Cell is not null).Select(f => (f.Sheet, f.Cell)).ToHashSet();
-        var sheets = SheetsOf(before, read, options, findings);
+        findings.AddRange(ofHeaders);
         var draft = new RecordDraft(before);
         var counts = ImmutableArray.CreateBuilder<ListCount>();
         foreach (var list in RecordLists.InOrder)
@@ -104,6 +107,15 @@ public static partial class ImportLists
             ? Failed(findings, read)
             : new ListOutcome(after, InOrder(findings, read)) { Changes = RecordDiff.Between(before, after!), Counts = counts.ToImmutable() };
     }
+
+    // What stands above the headers is a title that nobody reads; but merged cells may reach from there into the headers.
+    private static bool IsAbove(int header, ListFinding finding) =>
+        finding.Cell is { } cell && RowOf(cell) is > 0 and var row && row < header
+        && !(Range().Match(finding.Message) is { Success: true } range && range.Groups["first"].Value == cell && Last(range) >= header);
+
+    private static int Last(Match range) => int.TryParse(range.Groups["row"].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out var row) ? row : 0;
+
+    private static int RowOf(string? cell) => int.TryParse(cell?.TrimStart(Letters), NumberStyles.None, CultureInfo.InvariantCulture, out var row) ? row : 0;
 
     private static IEnumerable<ListRow> RowsOf(RecordDraft draft, SheetColumns columns)
     {
@@ -309,7 +321,7 @@ public static partial class ImportLists
         [
             .. findings.Distinct()
                 .OrderBy(f => f.Sheet is null ? f.Place is null ? -1 : int.MaxValue : sheets.IndexOf(f.Sheet))
-                .ThenBy(f => int.TryParse(f.Cell?.TrimStart(Letters), NumberStyles.None, CultureInfo.InvariantCulture, out var row) ? row : 0)
+                .ThenBy(f => RowOf(f.Cell))
                 .ThenBy(f => f.Cell?.Length).ThenBy(f => f.Cell, StringComparer.Ordinal),
         ];
     }
@@ -318,6 +330,9 @@ public static partial class ImportLists
 
     [GeneratedRegex(@" \((supplement|newEnd|from|to)\)", RegexOptions.CultureInvariant)]
     private static partial Regex FileWords();
+
+    [GeneratedRegex("(?<first>[A-Z]+[0-9]+):[A-Z]+(?<row>[0-9]+)", RegexOptions.CultureInvariant)]
+    private static partial Regex Range();
 
     private static string Text(string text, params ReadOnlySpan<object?> values) => string.Format(CultureInfo.InvariantCulture, text, values);
 }

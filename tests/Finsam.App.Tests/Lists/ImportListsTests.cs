@@ -559,6 +559,21 @@ public sealed class ImportListsTests
         Assert.Contains(("Möten", "A2"), told.Select(f => (f.Sheet, f.Cell)));
     }
 
+    [Fact]
+    public void What_is_wrong_above_the_headers_is_about_titles_and_is_not_told()
+    {
+        object?[][] rows = [["Möten", new OwnWorkbook.Formula("TODAY()")], [new OwnWorkbook.Formula("A1")], ["Organ", "Datum"], ["styrelse", "2024-05-31"], ["styrelse", "2024-09-27"]];
+        Assert.Empty(Import(new OwnWorkbook().MergedSheet("Möten", "A1:B2", rows)).Findings);
+        Assert.Equal(["A3"], Told(Import(new OwnWorkbook().MergedSheet("Möten", "A3:B3", rows))).Select(f => f.Cell));
+        Assert.Equal(["A4"], Told(Import(new OwnWorkbook().MergedSheet("Möten", "A4:A5", rows))).Select(f => f.Cell));
+
+        // One that begins among the titles and reaches the headers is about the headers.
+        Assert.Equal(["A2"], Told(Import(new OwnWorkbook().MergedSheet("Möten", "A2:A3", rows))).Where(f => f.Message.Contains("sammanslagna", StringComparison.Ordinal)).Select(f => f.Cell));
+
+        // Where no headers are found nobody knows what is a title.
+        Assert.Contains(Told(Import(new OwnWorkbook().MergedSheet("Möten", "A1:B1", ["Vilka", "När"], ["styrelse", "2024-05-31"]))), f => f.Cell == "A1");
+    }
+
     [Theory]
     [InlineData("PK", "zip")]
     [InlineData("a;b", "textfil")]
