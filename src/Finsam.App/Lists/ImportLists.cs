@@ -164,7 +164,7 @@ public static partial class ImportLists
             {
                 findings.Add(new(wanted.Length == 1 ? wanted[0].Name : null, null, Text(ListTexts.NoSuchHeader, match.Header)));
             }
-            else if (match.Column.Length > 0 && sheets.All(s => s.List.Known.All(c => c.Id != match.Column)))
+            else if (match.Column.Length > 0 && sheets.All(s => SheetColumns.Called(s.List, match.Column) is null))
             {
                 findings.Add(new(sheets[0].Sheet.Name, null, Text(ListTexts.NoSuchColumn, match.Column, sheets[0].List.Id, SheetColumns.Known(sheets[0].List))));
             }
@@ -218,8 +218,7 @@ public static partial class ImportLists
     // By its name; else by its headers, when they fit one list alone.
     private static RecordList? ListOf(AssociationRecord record, ReadSheet sheet, ListOptions options)
     {
-        var name = Spelling.Of(sheet.Name);
-        if (RecordLists.All.FirstOrDefault(l => Spelling.Of(l.Sheet) == name || l.Id == Spelling.IdOf(sheet.Name)) is { } named)
+        if (RecordLists.Find(sheet.Name) is { } named)
         {
             return named;
         }
@@ -234,7 +233,8 @@ public static partial class ImportLists
     {
         foreach (var sheet in sheets)
         {
-            var own = given.Where(g => sheet.Headers.Any(h => SheetColumns.IsSame(h, g.Header))).ToArray();
+            var own = given.Where(g => sheet.Headers.Any(h => SheetColumns.IsSame(h, g.Header)))
+                .Select(g => g with { Column = SheetColumns.Called(sheet.List, g.Column)?.Id ?? g.Column }).ToArray();
             if (own.Length > 0)
             {
                 var known = record.Columns.Lists.FirstOrDefault(l => l.List == sheet.List.Id);

@@ -575,6 +575,33 @@ public sealed class ImportListsTests
     }
 
     [Theory]
+    [InlineData("tjanster")]
+    [InlineData("Tjanster")]
+    [InlineData("Köpta tjänster")]
+    [InlineData("köpta  TJÄNSTER ")]
+    [InlineData("kopta-tjanster")]
+    public void A_list_may_be_given_by_its_sheets_name(string given)
+    {
+        Assert.Equal("tjanster", RecordLists.Find(given)?.Id);
+        Assert.All(RecordLists.All, l => Assert.Equal((l, l), (RecordLists.Find(l.Id), RecordLists.Find(l.Sheet))));
+        Assert.Equal("moten", Import(
+            new OwnWorkbook().Sheet("Blad1", ["Organ", "Datum"], ["Styrelsen", "2024-05-31"]), new ListOptions { List = "MÖTEN" }).Counts[0].List);
+    }
+
+    [Theory]
+    [InlineData("datum")]
+    [InlineData("DATUM")]
+    [InlineData("Mötesdatum")]
+    [InlineData("motesdatum")]
+    public void A_column_may_be_given_by_any_of_its_headers_and_is_remembered_by_its_id(string given)
+    {
+        var outcome = Import(
+            new OwnWorkbook().Sheet("Möten", ["Organ", "Kaffe"], ["Styrelsen", "2024-05-31"]), new ListOptions { Columns = [new("Kaffe", given)] });
+        Assert.Empty(Told(outcome));
+        Assert.Equal([new ColumnMatch("Kaffe", "datum")], Assert.Single(outcome.Record!.Columns.Lists).Columns);
+    }
+
+    [Theory]
     [InlineData("PK", "zip")]
     [InlineData("a;b", "textfil")]
     public void A_file_that_is_no_workbook_is_told(string content, string part)
