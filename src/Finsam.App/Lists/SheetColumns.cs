@@ -84,7 +84,9 @@ internal sealed class SheetColumns
         var atLeft = header.Cells[0].Address;
         foreach (var missing in list.AllColumns.Where(c => list.MustHave(c) && columns.All(k => k.Column != c)))
         {
-            Error(atLeft, ListTexts.MissingColumn, missing.Header, list.Id);
+            Error(
+                atLeft, missing.Words.IsEmpty ? ListTexts.MissingColumn : ListTexts.MissingChoice,
+                missing.Header, list.Sheet, string.Join(", ", missing.Words.Select(w => w.Words[0])));
         }
 
         var headed = header.Cells.Select(c => c.Column).ToHashSet();

@@ -225,8 +225,8 @@ public sealed class ImportListsTests
         Has("Kontakter!C2", "”E-post” måste fyllas i");
         Has("Kontakter!C3", "ingen e-postadress");
         Has("Insatser!D2", "ligger före startdatum");
-        Has("Möten!A1", "”Organ” saknas");
-        Has("Anteckningar!", "vilken lista");
+        Has("Möten!A1", "Bladet saknar kolumnen ”Organ”, som listan Möten måste ha.");
+        Has("Anteckningar!", "Ange listan (--list insatser, eller lista=insatser), eller ge bladet listans namn.");
         Assert.Equal(16, told.Length);
         Assert.Equal(["Beslut!F1", "Beslut!B2", "Beslut!A3", "Beslut!D4"], told.Take(4).Select(t => t.Split(':')[0]));
     }
@@ -600,6 +600,12 @@ public sealed class ImportListsTests
         Assert.Empty(Told(outcome));
         Assert.Equal([new ColumnMatch("Kaffe", "datum")], Assert.Single(outcome.Record!.Columns.Lists).Columns);
     }
+
+    [Fact]
+    public void A_column_of_choices_that_is_missing_is_told_with_its_words() => Assert.Equal(
+        ("A1", "Bladet saknar kolumnen ”Sort”, som listan Insatser måste ha. Orden att välja bland är: Individinriktad, Strukturövergripande."),
+        Told(Import(new OwnWorkbook().Sheet("Insatser", ["Id", "Namn", "Start", "Slut", "Huvudman"], ["hofors", "Hofors", "2021-01-01", "2023-03-01", "Hofors kommun"])))
+            .Select(f => (f.Cell, f.Message)).Single());
 
     [Theory]
     [InlineData("PK", "zip")]
