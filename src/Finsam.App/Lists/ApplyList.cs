@@ -2,15 +2,19 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Finsam.App.Lists.Definitions;
+using Finsam.Domain.Formats;
 
 namespace Finsam.App.Lists;
+
+/// <summary>Says what is wrong, or doubtful, at a row's cell.</summary>
+internal delegate void SayAtCell(ListRow row, ListColumn? column, string message, bool isWarning = false);
 
 /// <summary>Takes the rows of a list into the files of a record.</summary>
 /// <param name="draft">The files.</param>
 /// <param name="list">The list.</param>
 /// <param name="replace">True when the list becomes exactly the rows; else rows that are known change what is there, and others are added.</param>
-/// <param name="say">Says what is wrong, at a row's cell.</param>
-internal sealed class ApplyList(RecordDraft draft, RecordList list, bool replace, Action<ListRow, ListColumn?, string> say)
+/// <param name="say">Says what is wrong, or doubtful.</param>
+internal sealed class ApplyList(RecordDraft draft, RecordList list, bool replace, SayAtCell say)
 {
     private readonly ListColumn? _id = list.Columns.FirstOrDefault(c => c.Path == "id");
     private readonly ApplyList? _besides = list.BesidesList is { } other ? new(draft, other, replace: false, say) : null;
@@ -132,6 +136,11 @@ internal sealed class ApplyList(RecordDraft draft, RecordList list, bool replace
             Pair(present, loose: false, entries, _ => true);
         }
 
+        if (list == InitiativeLists.Payments && !replace)
+        {
+            Corrections(entries, [.. items.Where(left.Contains)]);
+        }
+
         void Pair(ListColumn[] columns, bool loose, IEnumerable<Entry> among, Func<Entry, bool> may)
         {
             if (columns.Length == 0)
@@ -149,6 +158,24 @@ internal sealed class ApplyList(RecordDraft draft, RecordList list, bool replace
                     entry.IsKnown = true;
                     left.Remove(entry.Item);
                 }
+            }
+        }
+    }
+
+    // Nothing tells a payment that is corrected from another payment to the same party on the same day.
+    private void Corrections(List<Entry> entries, JsonObject[] unpaired)
+    {
+        ListColumn[] columns = [Column("date"), Column("party"), Column("year")];
+        var kronor = Column("kronor");
+        foreach (var entry in entries.Where(e => e.Item is null && e.Value(kronor) is not null && columns.All(c => e.Value(c) is not null)))
+        {
+            var alike = Text(columns, entry.Value, loose: true);
+            if (Array.Find(unpaired, item => Text(columns, c => ItemJson.Get(item, c.Path), loose: true) == alike) is { } payment)
+            {
+                say(
+                    entry.Rows[0], kronor,
+                    Say(ListTexts.PaymentAlike, payment["party"], payment["date"], SwedishFormat.Exact(payment["kronor"]!.GetValue<decimal>())),
+                    isWarning: true);
             }
         }
     }

@@ -27,6 +27,8 @@ internal sealed partial class CellIn(ListColumn column, Names? names, IReadOnlyS
 {
     private const int LongestQuote = 100;
     private const int MostNames = 12;
+    private const int FirstYear = 1900;
+    private const int LastYear = 2199;
 
     private static readonly CultureInfo Swedish = CultureInfo.GetCultureInfo("sv-SE");
 
@@ -137,7 +139,8 @@ internal sealed partial class CellIn(ListColumn column, Names? names, IReadOnlyS
     {
         var read = Number(cell, written);
         return read.Value is not { } value ? column.Kind == ColumnKind.Year ? Wrong(otherwise, written) : read
-            : value.GetValue<decimal>() is var number && number == decimal.Truncate(number) && Math.Abs(number) <= int.MaxValue
+            : value.GetValue<decimal>() is var number && number == decimal.Truncate(number)
+                && (column.Kind == ColumnKind.Year ? number is >= FirstYear and <= LastYear : Math.Abs(number) <= int.MaxValue)
                 ? new(JsonValue.Create((decimal)(int)number))
                 : Wrong(otherwise, written);
     }
@@ -197,7 +200,8 @@ internal sealed partial class CellIn(ListColumn column, Names? names, IReadOnlyS
     [GeneratedRegex("^-?[0-9]+(,[0-9]+)?$", RegexOptions.CultureInvariant)]
     private static partial Regex Plain();
 
-    [GeneratedRegex(@"^(?<year>[0-9]{4})(?<split>[-/. ]?)(?<month>[0-9]{1,2})\k<split>(?<day>[0-9]{1,2})$", RegexOptions.CultureInvariant)]
+    // Without anything between them, eight digits: 202412 is a month and no day.
+    [GeneratedRegex(@"^(?<year>[0-9]{4})(?:(?<split>[-/. ])(?<month>[0-9]{1,2})\k<split>(?<day>[0-9]{1,2})|(?<month>[0-9]{2})(?<day>[0-9]{2}))$", RegexOptions.CultureInvariant)]
     private static partial Regex YearFirst();
 
     [GeneratedRegex(@"^(den )?(?<day>[0-9]{1,2})[. ]+(?<month>\p{L}+)[., ]+(?<year>[0-9]{4})$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]

@@ -23,7 +23,7 @@ public static class ExportLists
     private static SheetTable Sheet(Dictionary<string, JsonObject> files, RecordList list)
     {
         var cells = list.AllColumns.ToDictionary(
-            c => c.Id, c => new CellOut(c, c.Refers.IsEmpty ? null : Names.Of(files, c.Refers, [])), StringComparer.Ordinal);
+            c => c.Id, c => new CellOut(c, c.Refers.IsEmpty ? null : Names.Of(files, c.Refers, [], [])), StringComparer.Ordinal);
         CellValue Cell(ListColumn column, JsonNode? value) => cells[column.Id].Write(value);
         return new SheetTable(
             list.Sheet,

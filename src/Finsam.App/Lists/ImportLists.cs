@@ -53,8 +53,11 @@ public static partial class ImportLists
             return Failed(findings, read);
         }
 
+        var ofHeaders = new List<ListFinding>();
+        var sheets = SheetsOf(before, read, options, ofHeaders);
+        findings.RemoveAll(f => sheets.Any(s => s.Sheet.Name == f.Sheet && IsAbove(s.Header.Number, f)));
         var told = findings.Where(f => !f.IsWarning && f.Cell is not null).Select(f => (f.Sheet, f.Cell)).ToHashSet();
-        var sheets = SheetsOf(before, read, options, findings);
+        findings.AddRange(ofHeaders);
         var draft = new RecordDraft(before);
         var counts = ImmutableArray.CreateBuilder<ListCount>();
         foreach (var list in RecordLists.InOrder)
@@ -62,12 +65,12 @@ public static partial class ImportLists
             var columns = sheets.Where(s => s.List == list && s.Columns.Length > 0).ToArray();
             if (columns.Length > 0)
             {
-                void Say(ListRow row, ListColumn? column, string message)
+                void Say(ListRow row, ListColumn? column, string message, bool isWarning = false)
                 {
                     // A cell that could not be read at all is not missing too.
                     if (!told.Contains((row.Sheet, row.Cell(column))))
                     {
-                        findings.Add(new(row.Sheet, row.Cell(column), message));
+                        findings.Add(new(row.Sheet, row.Cell(column), message, isWarning));
                     }
                 }
 
@@ -105,11 +108,20 @@ public static partial class ImportLists
             : new ListOutcome(after, InOrder(findings, read)) { Changes = RecordDiff.Between(before, after!), Counts = counts.ToImmutable() };
     }
 
+    // What stands above the headers is a title that nobody reads; but merged cells may reach from there into the headers.
+    private static bool IsAbove(int header, ListFinding finding) =>
+        finding.Cell is { } cell && RowOf(cell) is > 0 and var row && row < header
+        && !(Range().Match(finding.Message) is { Success: true } range && range.Groups["first"].Value == cell && Last(range) >= header);
+
+    private static int Last(Match range) => int.TryParse(range.Groups["row"].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out var row) ? row : 0;
+
+    private static int RowOf(string? cell) => int.TryParse(cell?.TrimStart(Letters), NumberStyles.None, CultureInfo.InvariantCulture, out var row) ? row : 0;
+
     private static IEnumerable<ListRow> RowsOf(RecordDraft draft, SheetColumns columns)
     {
         var cells = columns.Columns.ToDictionary(c => c, c => new CellIn(
             c.Column,
-            c.Column.Refers.IsEmpty ? null : Names.Of(draft.Files, c.Column.Refers, draft.Unread(c.Column)),
+            c.Column.Refers.IsEmpty ? null : Names.Of(draft.Files, c.Column.Refers, draft.Unread(c.Column), draft.Former(c.Column)),
             draft.Unread(c.Column).Select(u => u.Id).ToHashSet(StringComparer.Ordinal),
             columns.ToTheLetter,
             c.Column.Kind == ColumnKind.Kronor ? Spelling.UnitOf(c.Written) : 1m));
@@ -136,10 +148,12 @@ public static partial class ImportLists
                 findings.AddRange(columns.Findings);
                 findings.AddRange(
                     from column in columns.Columns
-                    where column.Column.Kind == ColumnKind.Kronor && Spelling.UnitOf(column.Written) is > 1
+                    where Spelling.UnitOf(column.Written) is > 1
+                    let isRead = column.Column.Kind == ColumnKind.Kronor
                     select new ListFinding(
                         sheet.Name, column.Letters + columns.Header.Number.ToString(CultureInfo.InvariantCulture),
-                        Text(ListTexts.ReadInUnit, column.Written, Domain.Formats.SwedishFormat.Number(Spelling.UnitOf(column.Written))), IsWarning: true));
+                        Text(isRead ? ListTexts.ReadInUnit : ListTexts.NotInUnits, column.Written, Domain.Formats.SwedishFormat.Number(Spelling.UnitOf(column.Written))),
+                        isRead));
                 sheets.Add(columns);
             }
         }
@@ -150,7 +164,7 @@ public static partial class ImportLists
             {
                 findings.Add(new(wanted.Length == 1 ? wanted[0].Name : null, null, Text(ListTexts.NoSuchHeader, match.Header)));
             }
-            else if (match.Column.Length > 0 && sheets.All(s => s.List.Known.All(c => c.Id != match.Column)))
+            else if (match.Column.Length > 0 && sheets.All(s => SheetColumns.Called(s.List, match.Column) is null))
             {
                 findings.Add(new(sheets[0].Sheet.Name, null, Text(ListTexts.NoSuchColumn, match.Column, sheets[0].List.Id, SheetColumns.Known(sheets[0].List))));
             }
@@ -204,8 +218,7 @@ public static partial class ImportLists
     // By its name; else by its headers, when they fit one list alone.
     private static RecordList? ListOf(AssociationRecord record, ReadSheet sheet, ListOptions options)
     {
-        var name = Spelling.Of(sheet.Name);
-        if (RecordLists.All.FirstOrDefault(l => Spelling.Of(l.Sheet) == name || l.Id == Spelling.IdOf(sheet.Name)) is { } named)
+        if (RecordLists.Find(sheet.Name) is { } named)
         {
             return named;
         }
@@ -220,7 +233,8 @@ public static partial class ImportLists
     {
         foreach (var sheet in sheets)
         {
-            var own = given.Where(g => sheet.Headers.Any(h => SheetColumns.IsSame(h, g.Header))).ToArray();
+            var own = given.Where(g => sheet.Headers.Any(h => SheetColumns.IsSame(h, g.Header)))
+                .Select(g => g with { Column = SheetColumns.Called(sheet.List, g.Column)?.Id ?? g.Column }).ToArray();
             if (own.Length > 0)
             {
                 var known = record.Columns.Lists.FirstOrDefault(l => l.List == sheet.List.Id);
@@ -236,9 +250,8 @@ public static partial class ImportLists
     // What the record would be is held against the schemas and the rules as a package is; what it had already is not the workbook's doing.
     private static IEnumerable<ListFinding> Checked(AssociationRecord before, AssociationRecord after, RecordDraft draft, bool isUnread)
     {
-        var already = CheckRecord.Run(before).GroupBy(Same, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Count(), StringComparer.Ordinal);
-        var findings = ReadPackage.From(PackageFiles.Of(after)).Findings.Concat(CheckRecord.Run(after)).Distinct();
-        foreach (var finding in findings)
+        var already = Wrong(before).GroupBy(Same, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Count(), StringComparer.Ordinal);
+        foreach (var finding in Wrong(after))
         {
             if (already.GetValueOrDefault(Same(finding)) is > 0 and var count)
             {
@@ -257,6 +270,26 @@ public static partial class ImportLists
             yield return place is { } at
                 ? new ListFinding(at.Row.Sheet, at.Row.Cell(at.Column), Words(finding, draft), finding.IsWarning)
                 : new ListFinding(null, null, Words(finding, draft), finding.IsWarning) { Place = $"{finding.File} {finding.Path}" };
+        }
+    }
+
+    // Reading a package ends where a schema is not followed. So that everything is said at once the rules are tried all the same, as far as
+    // what stands there lets them: a year 0 is no day to reckon from.
+    private static ImmutableArray<PackageFinding> Wrong(AssociationRecord record)
+    {
+        var read = ReadPackage.From(PackageFiles.Of(record)).Findings;
+        if (read.All(f => f.IsWarning))
+        {
+            return [.. read.Distinct()];
+        }
+
+        try
+        {
+            return [.. read.Concat(CheckRecord.Run(record)).Distinct()];
+        }
+        catch (ArgumentOutOfRangeException)
+        {
+            return [.. read.Distinct()];
         }
     }
 
@@ -288,7 +321,7 @@ public static partial class ImportLists
         [
             .. findings.Distinct()
                 .OrderBy(f => f.Sheet is null ? f.Place is null ? -1 : int.MaxValue : sheets.IndexOf(f.Sheet))
-                .ThenBy(f => int.TryParse(f.Cell?.TrimStart(Letters), NumberStyles.None, CultureInfo.InvariantCulture, out var row) ? row : 0)
+                .ThenBy(f => RowOf(f.Cell))
                 .ThenBy(f => f.Cell?.Length).ThenBy(f => f.Cell, StringComparer.Ordinal),
         ];
     }
@@ -297,6 +330,9 @@ public static partial class ImportLists
 
     [GeneratedRegex(@" \((supplement|newEnd|from|to)\)", RegexOptions.CultureInvariant)]
     private static partial Regex FileWords();
+
+    [GeneratedRegex("(?<first>[A-Z]+[0-9]+):[A-Z]+(?<row>[0-9]+)", RegexOptions.CultureInvariant)]
+    private static partial Regex Range();
 
     private static string Text(string text, params ReadOnlySpan<object?> values) => string.Format(CultureInfo.InvariantCulture, text, values);
 }

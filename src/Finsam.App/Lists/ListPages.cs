@@ -24,7 +24,7 @@ public sealed class ListPages(PageRunner pages, Render render, IRecordStore reco
 
     /// <summary>One list.</summary>
     public Task<IResult> ExportAsync(HttpRequest request, string association, string list) =>
-        WriteAsync(request, association, RecordLists.Find(list) is { } found ? [found] : [], $"{association}-{list}");
+        WriteAsync(request, association, RecordLists.Find(list) is { } found ? [found] : [], $"{association}-{RecordLists.Find(list)?.Id}");
 
     /// <summary>Takes in lists. 200 with what was changed, or would be; 422 with everything that is wrong when nothing was changed.</summary>
     public Task<IResult> ImportAsync(HttpRequest request, string association) =>

@@ -9,6 +9,7 @@ namespace Finsam.App.Lists;
 internal sealed class RecordDraft
 {
     private readonly SortedDictionary<string, string> _others;
+    private readonly Dictionary<string, JsonObject> _before = new(StringComparer.Ordinal);
     private readonly Dictionary<JsonObject, ListRow> _rows = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<(string File, string Array), List<(string Id, string Name)>> _unread = [];
 
@@ -52,6 +53,12 @@ internal sealed class RecordDraft
     public IEnumerable<(string Id, string Name)> Unread(ListColumn column) =>
         column.Refers.SelectMany(r => _unread.GetValueOrDefault((r.File, r.Array), []));
 
+    /// <summary>What the things that a column refers to were called before the workbook was taken in.</summary>
+    public IEnumerable<(string Id, string Name)> Former(ListColumn column) =>
+        from referred in column.Refers
+        from item in (FileBefore(referred.File)[referred.Array] as JsonArray ?? []).OfType<JsonObject>()
+        select (item["id"]!.ToString(), item[referred.Name]?.ToString() ?? "");
+
     /// <summary>The row, and the column, of a place in a file: of the thing itself, else of what it stands in, and for a whole list of what came into it.
     /// Null when nothing there came from the workbook.</summary>
     public (ListRow Row, ListColumn? Column)? Find(string file, string path)
@@ -83,6 +90,16 @@ internal sealed class RecordDraft
     {
         var thing = Walk(file, path).Select(p => p.Node).OfType<JsonObject>().LastOrDefault();
         return (thing?["name"] ?? thing?["id"])?.ToString() ?? "";
+    }
+
+    private JsonObject FileBefore(string file)
+    {
+        if (!_before.TryGetValue(file, out var content))
+        {
+            _before[file] = content = JsonNode.Parse(_others[file])!.AsObject();
+        }
+
+        return content;
     }
 
     // The steps from the file's root, each with what stands there; a position in a list has no name.

@@ -23,8 +23,11 @@ public static class RecordLists
     /// <summary>The lists in the order they are taken in: what is referred to comes before what refers to it.</summary>
     public static ImmutableArray<RecordList> InOrder { get; } = Ordered();
 
-    /// <summary>A list; null when there is none with the id.</summary>
-    public static RecordList? Find(string id) => All.FirstOrDefault(l => l.Id == id);
+    /// <summary>A list by its id, or by its sheet's name, however they are spelt; null when there is none.</summary>
+    public static RecordList? Find(string written) =>
+        All.FirstOrDefault(l => l.Id == written)
+        ?? All.FirstOrDefault(l => Spelling.Of(l.Sheet) == Spelling.Of(written))
+        ?? All.FirstOrDefault(l => Spelling.IdOf(written) is var id && (l.Id == id || Spelling.IdOf(l.Sheet) == id));
 
     private static ImmutableArray<RecordList> Ordered()
     {

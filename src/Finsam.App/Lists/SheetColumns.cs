@@ -84,7 +84,9 @@ internal sealed class SheetColumns
         var atLeft = header.Cells[0].Address;
         foreach (var missing in list.AllColumns.Where(c => list.MustHave(c) && columns.All(k => k.Column != c)))
         {
-            Error(atLeft, ListTexts.MissingColumn, missing.Header, list.Id);
+            Error(
+                atLeft, missing.Words.IsEmpty ? ListTexts.MissingColumn : ListTexts.MissingChoice,
+                missing.Header, list.Sheet, string.Join(", ", missing.Words.Select(w => w.Words[0])));
         }
 
         var headed = header.Cells.Select(c => c.Column).ToHashSet();
@@ -107,15 +109,25 @@ internal sealed class SheetColumns
     {
         if (matches.FirstOrDefault(m => IsSame(m.Header, header)) is { } match)
         {
-            return match.Column.Length == 0 ? new Matched(null) : list.Known.FirstOrDefault(c => c.Id == match.Column) is { } known ? new Matched(known) : null;
+            return match.Column.Length == 0 ? new Matched(null) : Called(list, match.Column) is { } known ? new Matched(known) : null;
         }
 
+        return Headed(list, header) is { } column ? new Matched(column) : null;
+    }
+
+    private static ListColumn? Headed(RecordList list, string header)
+    {
         var spelt = Spelling.OfHeader(header);
-        var column = list.Known.FirstOrDefault(c => c.Header == header)
+        return list.Known.FirstOrDefault(c => c.Header == header)
             ?? list.Known.FirstOrDefault(c => c.Headers.Contains(header, StringComparer.OrdinalIgnoreCase))
             ?? (spelt.Length == 0 ? null : list.Known.FirstOrDefault(c => c.Headers.Any(h => Spelling.OfHeader(h) == spelt)));
-        return column is null ? null : new Matched(column);
     }
+
+    /// <summary>The column of a list that somebody means: by its id or any of its headers, however they are spelt; null when there is none.</summary>
+    public static ListColumn? Called(RecordList list, string written) =>
+        list.Known.FirstOrDefault(c => c.Id == written)
+        ?? Headed(list, written.Trim())
+        ?? (Spelling.IdOf(written) is { Length: > 0 } id ? list.Known.FirstOrDefault(c => c.Id == id || c.Headers.Any(h => Spelling.IdOf(h) == id)) : null);
 
     /// <summary>True when two headers are written the same, but for case and spaces.</summary>
     public static bool IsSame(string a, string b) => string.Equals(a.Trim(), b.Trim(), StringComparison.OrdinalIgnoreCase);

@@ -225,8 +225,8 @@ public sealed class ImportListsTests
         Has("Kontakter!C2", "”E-post” måste fyllas i");
         Has("Kontakter!C3", "ingen e-postadress");
         Has("Insatser!D2", "ligger före startdatum");
-        Has("Möten!A1", "”Organ” saknas");
-        Has("Anteckningar!", "vilken lista");
+        Has("Möten!A1", "Bladet saknar kolumnen ”Organ”, som listan Möten måste ha.");
+        Has("Anteckningar!", "Ange listan (--list insatser, eller lista=insatser), eller ge bladet listans namn.");
         Assert.Equal(16, told.Length);
         Assert.Equal(["Beslut!F1", "Beslut!B2", "Beslut!A3", "Beslut!D4"], told.Take(4).Select(t => t.Split(':')[0]));
     }
@@ -461,6 +461,151 @@ public sealed class ImportListsTests
         var outcome = ImportLists.Run(Record with { Booked = new() }, ExportLists.Run(record, [RecordLists.Find("bokfort")!]), new ListOptions());
         Assert.Equal(record.Booked.Booked.Select(b => b.Kronor), outcome.Record!.Booked.Booked.Select(b => b.Kronor));
     }
+
+    [Theory]
+    [InlineData("202412")]
+    [InlineData(202412)]
+    [InlineData("2024123")]
+    [InlineData(2024)]
+    public void A_date_without_separators_has_eight_digits(object written)
+    {
+        var finding = Assert.Single(Import(new OwnWorkbook().Sheet("Möten", ["Organ", "Datum"], ["styrelse", written])).Findings);
+        Assert.Equal("B2", finding.Cell);
+        Assert.Contains("ÅÅÅÅ-MM-DD", finding.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Värde (tkr)")]
+    [InlineData("Antal, mkr")]
+    public void A_unit_of_money_on_a_column_that_is_not_kronor_is_told_at_its_header(string header)
+    {
+        var finding = Assert.Single(Told(Import(new OwnWorkbook().Sheet("Historik", ["Mått", "År", header, "Dokument"], ["Deltagare", 2021, 17260, "ar-2022"]))));
+        Assert.Equal(("Historik", "C1"), (finding.Sheet, finding.Cell));
+        Assert.Contains(header, finding.Message, StringComparison.Ordinal);
+        Assert.Contains("hela enheter", finding.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1899)]
+    [InlineData(2200)]
+    [InlineData(20024)]
+    public void A_year_that_cannot_be_is_told_at_its_cell(object year)
+    {
+        var told = Told(Import(new OwnWorkbook()
+            .Sheet("Budgetar", ["Id", "År"], ["nu", year])
+            .Sheet("Bokfört", ["År", "Insats", "Bokfört"], [year, "Trisam tid", 5])));
+        Assert.Equal(["Budgetar!B2", "Bokfört!A2"], told.Select(f => $"{f.Sheet}!{f.Cell}"));
+        Assert.All(told, f => Assert.Contains("inget årtal", f.Message, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_record_with_a_year_that_cannot_be_breaks_nothing()
+    {
+        var broken = Record with { Budget = Record.Budget with { Budgets = [Record.Budget.Budgets[0] with { Year = 0 }] } };
+        var outcome = ImportLists.Run(broken, new OwnWorkbook().Sheet("Möten", ["Organ", "Datum"], ["styrelse", "2024-05-31"]).Bytes(), new ListOptions());
+        Assert.Empty(outcome.Findings);
+        Assert.Equal(2, outcome.Record!.Registers.Meetings.Length);
+    }
+
+    [Fact]
+    public void A_payment_that_may_be_a_correction_of_another_is_doubted_at_its_amount()
+    {
+        object?[] headers = ["Insats", "Datum", "Belopp", "Part", "År"];
+        var before = Import(new OwnWorkbook().Sheet(
+            "Utbetalningar", headers, ["hofors", "2022-03-01", 10000.5m, "Hofors kommun", 2022], ["hofors", "2022-04-01", 10, "Hofors kommun", 2022])).Record!;
+        ListOutcome Again(bool replace, params object?[][] rows) =>
+            ImportLists.Run(before, new OwnWorkbook().Sheet("Utbetalningar", [headers, .. rows]).Bytes(), new ListOptions { Replace = replace });
+
+        object?[] corrected = ["hofors", "2022-03-01", 12000, "hofors  kommun", 2022];
+        object?[] known = ["hofors", "2022-03-01", 10000.5m, "Hofors kommun", 2022];
+        var outcome = Again(false, corrected);
+        Assert.NotNull(outcome.Record);
+        var finding = Assert.Single(outcome.Findings);
+        Assert.Equal(("Utbetalningar", "C2", true), (finding.Sheet, finding.Cell, finding.IsWarning));
+        Assert.Contains("till Hofors kommun den 2022-03-01 på 10\u00a0000,5 kr", finding.Message, StringComparison.Ordinal);
+        Assert.Empty(Again(true, corrected).Findings);
+        Assert.Empty(Again(false, corrected, known).Findings);
+        Assert.Empty(Again(false, ["hofors", "2022-05-01", 10, "Hofors kommun", 2022]).Findings);
+        Assert.DoesNotContain(Again(false, ["tid", "2022-03-01", 12000, "Hofors kommun", 2022]).Findings, f => f.Cell == "C2");
+    }
+
+    [Fact]
+    public void A_name_that_was_changed_in_the_same_workbook_is_still_known()
+    {
+        object?[] renamed = ["hofors", "Arbetsliv för alla"];
+        OwnWorkbook Workbook(params object?[][] more) => new OwnWorkbook()
+            .Sheet("Insatser", [["Id", "Namn", "Sort", "Start", "Slut", "Huvudman", "Kontaktperson", "E-post"],
+                [.. renamed, "Individ", "2021-01-01", "2023-03-01", "Hofors kommun"], .. more])
+            .Sheet("Bokfört", ["År", "Insats", "Bokfört"], [2022, "Ett hållbart  arbetsliv", 5], [2021, "Arbetsliv för alla", 6]);
+
+        var outcome = Import(Workbook());
+        Assert.Empty(Told(outcome));
+        Assert.Equal("Arbetsliv för alla", outcome.Record!.Initiatives.Initiatives[0].Name);
+        Assert.Equal(["hofors", "hofors"], outcome.Record.Booked.Booked.Where(b => b.Year < 2023).Select(b => b.Row));
+
+        // When another has got the name it may be either.
+        var told = Assert.Single(Told(Import(Workbook(["ny", "Ett hållbart arbetsliv", "Individ", "2021-01-01", "2023-03-01", "Hofors kommun", "Bo", "bo@exempel.se"]))));
+        Assert.Equal(("Bokfört", "B2"), (told.Sheet, told.Cell));
+        Assert.Contains("ny, hofors", told.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_old_name_of_what_is_no_longer_there_is_not_known()
+    {
+        var told = Told(Import(
+            new OwnWorkbook().Sheet("Organ", ["Id", "Namn", "Sort"], ["au", "Arbetsutskottet", "AU"]).Sheet("Möten", ["Organ", "Datum"], ["Styrelsen", "2024-05-31"]),
+            new ListOptions { Replace = true }));
+        Assert.Contains(("Möten", "A2"), told.Select(f => (f.Sheet, f.Cell)));
+    }
+
+    [Fact]
+    public void What_is_wrong_above_the_headers_is_about_titles_and_is_not_told()
+    {
+        object?[][] rows = [["Möten", new OwnWorkbook.Formula("TODAY()")], [new OwnWorkbook.Formula("A1")], ["Organ", "Datum"], ["styrelse", "2024-05-31"], ["styrelse", "2024-09-27"]];
+        Assert.Empty(Import(new OwnWorkbook().MergedSheet("Möten", "A1:B2", rows)).Findings);
+        Assert.Equal(["A3"], Told(Import(new OwnWorkbook().MergedSheet("Möten", "A3:B3", rows))).Select(f => f.Cell));
+        Assert.Equal(["A4"], Told(Import(new OwnWorkbook().MergedSheet("Möten", "A4:A5", rows))).Select(f => f.Cell));
+
+        // One that begins among the titles and reaches the headers is about the headers.
+        Assert.Equal(["A2"], Told(Import(new OwnWorkbook().MergedSheet("Möten", "A2:A3", rows))).Where(f => f.Message.Contains("sammanslagna", StringComparison.Ordinal)).Select(f => f.Cell));
+
+        // Where no headers are found nobody knows what is a title.
+        Assert.Contains(Told(Import(new OwnWorkbook().MergedSheet("Möten", "A1:B1", ["Vilka", "När"], ["styrelse", "2024-05-31"]))), f => f.Cell == "A1");
+    }
+
+    [Theory]
+    [InlineData("tjanster")]
+    [InlineData("Tjanster")]
+    [InlineData("Köpta tjänster")]
+    [InlineData("köpta  TJÄNSTER ")]
+    [InlineData("kopta-tjanster")]
+    public void A_list_may_be_given_by_its_sheets_name(string given)
+    {
+        Assert.Equal("tjanster", RecordLists.Find(given)?.Id);
+        Assert.All(RecordLists.All, l => Assert.Equal((l, l), (RecordLists.Find(l.Id), RecordLists.Find(l.Sheet))));
+        Assert.Equal("moten", Import(
+            new OwnWorkbook().Sheet("Blad1", ["Organ", "Datum"], ["Styrelsen", "2024-05-31"]), new ListOptions { List = "MÖTEN" }).Counts[0].List);
+    }
+
+    [Theory]
+    [InlineData("datum")]
+    [InlineData("DATUM")]
+    [InlineData("Mötesdatum")]
+    [InlineData("motesdatum")]
+    public void A_column_may_be_given_by_any_of_its_headers_and_is_remembered_by_its_id(string given)
+    {
+        var outcome = Import(
+            new OwnWorkbook().Sheet("Möten", ["Organ", "Kaffe"], ["Styrelsen", "2024-05-31"]), new ListOptions { Columns = [new("Kaffe", given)] });
+        Assert.Empty(Told(outcome));
+        Assert.Equal([new ColumnMatch("Kaffe", "datum")], Assert.Single(outcome.Record!.Columns.Lists).Columns);
+    }
+
+    [Fact]
+    public void A_column_of_choices_that_is_missing_is_told_with_its_words() => Assert.Equal(
+        ("A1", "Bladet saknar kolumnen ”Sort”, som listan Insatser måste ha. Orden att välja bland är: Individinriktad, Strukturövergripande."),
+        Told(Import(new OwnWorkbook().Sheet("Insatser", ["Id", "Namn", "Start", "Slut", "Huvudman"], ["hofors", "Hofors", "2021-01-01", "2023-03-01", "Hofors kommun"])))
+            .Select(f => (f.Cell, f.Message)).Single());
 
     [Theory]
     [InlineData("PK", "zip")]
