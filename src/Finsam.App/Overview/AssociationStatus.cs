@@ -49,8 +49,8 @@ public sealed record AssociationStatus
 /// <param name="Paid">Paid out for the year.</param>
 /// <param name="Reported">What the owners have reported, in the latest period that has reports.</param>
 /// <param name="Booked">What the accounts say.</param>
-/// <param name="Remaining">What remains of all grants today.</param>
-public sealed record YearMoney(decimal? Budgeted, decimal? Granted, decimal? NotGranted, decimal? Paid, decimal? Reported, decimal? Booked, decimal Remaining);
+/// <param name="Remaining">What remains of all grants today; null while no payment is on record.</param>
+public sealed record YearMoney(decimal? Budgeted, decimal? Granted, decimal? NotGranted, decimal? Paid, decimal? Reported, decimal? Booked, decimal? Remaining);
 
 /// <summary>Where a goal of the verksamhetsplan stands.</summary>
 /// <param name="Goal">The goal.</param>
@@ -128,7 +128,9 @@ public sealed class LoadAssociation(IRecordStore records, IReportStore reports, 
             SumOrNone(initiatives.SelectMany(i => i.Payments).Where(p => p.Year == year).Select(p => (decimal?)p.Kronor)),
             SumOrNone(rows.Where(r => r.Funding == FundingSource.Initiatives).Select(r => r.Reported)),
             SumOrNone(record.Booked.Booked.Where(b => b.Year == year).Select(b => (decimal?)b.Kronor)),
-            initiatives.Sum(i => i.RemainingAt(today)));
+
+            // Without a single payment on record, "what remains" would only be everything that was ever granted.
+            initiatives.Any(i => !i.Payments.IsEmpty) ? initiatives.Sum(i => i.RemainingAt(today)) : null);
     }
 
     private static GoalCount? CountOf(PeriodMaterial? latest)

@@ -29,6 +29,11 @@ public sealed record GoalCount(int Met, int Mostly, int Partly, int NotMet, int 
     /// <summary>The count in a sentence: "25 av 28 mål är uppfyllda." and what stands outside.</summary>
     public string Sentence()
     {
+        if (this is { Base: 0, Dropped: 0, NotYet: 0, Missing: > 0 })
+        {
+            return Format(GoalTexts.CountNone, Missing);
+        }
+
         var text = Format(GoalTexts.Count, Met, Base);
         if (Dropped > 0)
         {

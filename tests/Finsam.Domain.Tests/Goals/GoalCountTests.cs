@@ -40,4 +40,8 @@ public sealed class GoalCountTests
         Assert.Null(AssessmentWords.OfChoice("kanske"));
         Assert.Null(AssessmentWords.OfChoice(null));
     }
+
+    [Fact]
+    public void Before_anything_is_assessed_it_is_said_so() =>
+        Assert.Equal("Inget av 4 mål är bedömt än.", GoalCount.Of([null, null, null, null]).Sentence());
 }
