@@ -67,12 +67,18 @@ internal static class HistoryTable
     private static ImmutableArray<Gender?> Genders(PeriodMaterial material, ImmutableArray<HistoryMeasure> measures, ImmutableArray<int> years) =>
     [
         .. WithAll.Where(g => g is null || measures.Any(m => years.Any(y =>
-            material.Record.History.Find(m.Id, y, gender: g) is not null || (y == material.Period.Year && IsWholeYear(material) && Reported(material, m, g) is { Cell.Value: not (null or 0) })))),
+            material.Record.History.Find(m.Id, y, gender: g) is not null || (y == material.Period.Year && Entered(material, m, g) is not null) || (y == material.Period.Year && IsWholeYear(material) && Reported(material, m, g) is { Cell.Value: not (null or 0) })))),
     ];
 
     private static TableCell Shown(
         PeriodMaterial material, MoneyUnit unit, HistoryMeasure measure, int year, Gender? gender, List<HistoryFigure> used, List<string> own)
     {
+        if (year == material.Period.Year && Entered(material, measure, gender) is { } entered)
+        {
+            own.Add(Format(DraftTexts.EnteredFrom, Year(year), measure.Name, entered.Source));
+            return Value(unit, measure, entered.Value, FigureSource.Of($"register/egna-uppgifter/{measure.Id}#{material.Period.Id}" + (gender is { } of ? "." + GenderId.Of(of) : "")));
+        }
+
         var reported = year == material.Period.Year ? Reported(material, measure, gender) : null;
         if (reported is not null && IsWholeYear(material))
         {
@@ -99,12 +105,18 @@ internal static class HistoryTable
         return corrected < 0 ? cell : cell with { Text = cell.Text + SwedishFormat.NoBreakSpace + Mark(corrected) };
     }
 
+    // What only a person can know, with where she has it from.
+    private static EnteredFigure? Entered(PeriodMaterial material, HistoryMeasure measure, Gender? gender) => material.Record.Figures.Figures.FirstOrDefault(f =>
+        f.Measure == measure.Id && f.Period == material.Period.Id && f.Initiative is null && f.Gender == gender
+        && (f.Scope == Scope.Year || (f.Scope == Scope.Period && IsWholeYear(material))));
+
     // The other years are whole: what the reports say to a day within the year does not stand beside them.
     private static bool IsWholeYear(PeriodMaterial material) => material.Period.End is { Month: 12, Day: 31 };
 
     private static OwnFigure? Reported(PeriodMaterial material, HistoryMeasure measure, Gender? gender)
     {
-        if (measure.Row?.Split('.') is not [var blockId, var row]
+        // A measure that is entered is never reckoned: participations are not persons.
+        if (material.Record.Figures.Figures.Any(f => f.Measure == measure.Id) || measure.Row?.Split('.') is not [var blockId, var row]
             || material.Template.Sections.SelectMany(s => s.Blocks).OfType<MatrixBlock>().FirstOrDefault(b => b.Id == blockId) is not { } block
             || material.Initiatives.All(i => i.Report is null))
         {

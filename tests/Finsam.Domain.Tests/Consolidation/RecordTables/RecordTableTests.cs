@@ -199,6 +199,29 @@ public sealed class RecordTableTests
     }
 
     [Fact]
+    public void Unique_persons_are_printed_as_they_were_entered_with_their_source_and_never_reckoned()
+    {
+        var material = Followed(Some.Initiative().Sent(("deltagare.deltagit.kvinna", 154), ("deltagare.deltagit.man", 166)));
+        PeriodMaterial With(string measure) => material with
+        {
+            Record = material.Record with
+            {
+                Figures = new FigureFile
+                {
+                    Figures = [new EnteredFigure { Measure = material.Record.History.Measures[0].Id, Period = measure, Value = 287, Source = "Uppföljning Finsam, uttag 2024-01-15" }],
+                },
+            },
+        };
+
+        var entered = RecordTable.Build(With(material.Period.Id), TwoYears, "Tabell 1");
+        Assert.Equal(["2023", "287"], entered.Read()[^1]);
+        Assert.Contains(entered.Notes, n => n.EndsWith("enligt Uppföljning Finsam, uttag 2024-01-15.", StringComparison.Ordinal));
+
+        // Entered for another period: then nobody knows this year's, and the participations are not it.
+        Assert.Equal(["2023", ""], RecordTable.Build(With("2022-helar"), TwoYears, "Tabell 1").Read()[^1]);
+    }
+
+    [Fact]
     public void An_approximate_figure_says_so_and_keeps_its_value()
     {
         var history = new PublishedHistory
