@@ -156,7 +156,7 @@ internal static class RecordGen
             Partners = lists.Item2,
             Link = choices.Item3 ? new Uri("https://exempel.se/åäö?q=1&b=%20") : null,
             Goals = goals,
-            FundedFrom = choices.Item2,
+            FundedFrom = choices.Item4 ? FundingSource.Initiatives : choices.Item2,
             Decisions = decisions,
             Agreements = agreements,
             Payments = payments.AddRange(payments.Take(1)),

@@ -414,6 +414,22 @@ public sealed class ReadPackageTests
     }
 
     [Fact]
+    public void A_decision_that_only_moves_the_end_has_a_new_one_and_no_money() => AssertFindings(
+        new Package().With(Initiatives, "$.initiatives[0].decisions[1]", """{ "kind": "extension", "date": "2023-05-01", "year": 2023, "kronor": 50000 }"""),
+        (Initiatives, "$.initiatives[0].decisions[1].kronor", "En ändrad tid flyttar bara slutdatumet. Skriv pengarna som ett eget beslut: ett tillägg."),
+        (Initiatives, "$.initiatives[0].decisions[1]", "Ett avslut i förtid eller en ändrad tid behöver ett nytt slutdatum (newEnd)."));
+
+    [Fact]
+    public void A_group_has_an_id_that_no_initiative_has() => AssertOnly(
+        new Package().With(Initiatives, "$.groups[1]", """{ "id": "tid", "name": "Tid" }"""), Initiatives, "$.groups[1].id", "Id ”tid” finns redan.");
+
+    [Fact]
+    public void The_initiatives_of_a_group_are_paid_in_the_same_way() => AssertOnly(
+        new Package().With(Initiatives, "$.initiatives[0].group", "\"trisam\"").With(Initiatives, "$.initiatives[0].fundedFrom", "\"other\"").With(Booked, "$.booked", "[]"),
+        Initiatives, "$.initiatives[1].fundedFrom",
+        "Insatserna i gruppen ”trisam” betalas på olika sätt. En grupp är en rad, som antingen räknas in i summan eller står utanför.");
+
+    [Fact]
     public void What_is_booked_on_a_group_and_on_one_of_its_initiatives_is_told()
     {
         var booked = """[{ "row": "trisam", "year": 2022, "kronor": 2 }, { "row": "tid", "year": 2022, "kronor": 1 }]""";

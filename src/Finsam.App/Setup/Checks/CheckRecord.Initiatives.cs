@@ -12,6 +12,16 @@ public static partial class CheckRecord
         var (groups, all) = (record.Initiatives.Groups, record.Initiatives.Initiatives);
         return Duplicates(file, "$.initiatives", all.Select(i => i.Id))
             .Concat(Duplicates(file, "$.groups", groups.Select(g => g.Id)))
+
+            // What is booked and what was published point at a row, which is an initiative or a group.
+            .Concat(
+                from g in groups.Index()
+                where all.Any(i => i.Id == g.Item.Id)
+                select new PackageFinding(file, $"$.groups[{g.Index}].id", Say(SetupTexts.DuplicateId, g.Item.Id)))
+            .Concat(
+                from i in all.Index()
+                where i.Item.Group is { } of && all.First(other => other.Group == of).FundedFrom != i.Item.FundedFrom
+                select new PackageFinding(file, $"$.initiatives[{i.Index}].fundedFrom", Say(SetupTexts.MixedFunding, i.Item.Group)))
             .Concat(all.SelectMany((initiative, index) => One(record, initiative, $"$.initiatives[{index}]")))
             .Concat(all.SelectMany((initiative, index) => Decisions(initiative, $"$.initiatives[{index}].decisions")))
             .Concat(all.SelectMany((initiative, index) => Agreements(initiative, $"$.initiatives[{index}].agreements")))
@@ -80,7 +90,12 @@ public static partial class CheckRecord
                 yield return new(file, $"{path}[{index}].newEnd", Say(SetupTexts.EndBeforeStart, SwedishFormat.Date(decision.NewEnd.Value), SwedishFormat.Date(i.Start)));
             }
 
-            if (decision is { Kind: DecisionKind.EarlyEnd, NewEnd: null })
+            if (decision is { Kind: DecisionKind.Extension, Kronor: not 0 })
+            {
+                yield return new(file, $"{path}[{index}].kronor", SetupTexts.ExtensionWithKronor);
+            }
+
+            if (decision is { Kind: DecisionKind.EarlyEnd or DecisionKind.Extension, NewEnd: null })
             {
                 yield return new(file, $"{path}[{index}]", SetupTexts.EarlyEndWithoutDate);
             }
