@@ -1,7 +1,12 @@
+using System.Collections.Immutable;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using Finsam.App.Reminders;
+using Finsam.App.Storage;
 using Finsam.Domain.Periods;
+using Finsam.Domain.Reports;
 using Finsam.Testing;
+using Microsoft.Extensions.DependencyInjection;
 using MimeKit;
 
 namespace Finsam.EndToEnd.Tests;
@@ -47,6 +52,49 @@ public sealed class ReminderTests
             Cancellation);
         Assert.Equal("sista-dagen", (string?)draft!["request"]);
         Assert.Equal(13, (int?)draft["missing"]);
+    }
+
+    // Seen on a loaded machine: the mail waited for the next hour.
+    [Fact]
+    public async Task A_mail_that_is_marked_as_queued_while_it_is_being_sent_is_sent_all_the_same()
+    {
+        await using var instance = await TestInstance.StartAsync(Cancellation);
+        await instance.OpenAsync(Cancellation);
+        var (outbox, services) = (instance.Service<IOutbox>(), instance.Service<IServiceProvider>());
+        var key = (await outbox.ListAsync(TestInstance.PeriodKey, Cancellation))[0].Value.Key;
+        await TestInstance.WaitAsync(async () => (await outbox.FindAsync(key, Cancellation))!.Value.State == MailState.Sent, Cancellation);
+        var mail = (await outbox.FindAsync(key, Cancellation))!;
+        Assert.True(await outbox.UpdateAsync(mail, mail.Value.As(MailState.Planned, mail.Value.Since), Cancellation));
+
+        await ActivatorUtilities.CreateInstance<SendMail>(services, new QueuedMeanwhile(outbox)).HandleAsync(key, Cancellation);
+
+        Assert.Equal(MailState.Sent, (await outbox.FindAsync(key, Cancellation))!.Value.State);
+    }
+
+    // The real outbox, in which the planner writes "queued" right after the mail has been read for the first time.
+    private sealed class QueuedMeanwhile(IOutbox outbox) : IOutbox
+    {
+        private bool _isQueued;
+
+        public async Task<Stored<OutgoingMail>?> FindAsync(MailKey key, CancellationToken cancellation)
+        {
+            var mail = await outbox.FindAsync(key, cancellation);
+            if (mail is not null && !_isQueued)
+            {
+                _isQueued = true;
+                Assert.True(await outbox.UpdateAsync(mail, mail.Value.As(MailState.Queued, mail.Value.Since), cancellation));
+            }
+
+            return mail;
+        }
+
+        public Task<bool> PlanAsync(OutgoingMail mail, CancellationToken cancellation) => outbox.PlanAsync(mail, cancellation);
+
+        public Task<ImmutableArray<Stored<OutgoingMail>>> ListAsync(ReportKey report, CancellationToken cancellation) => outbox.ListAsync(report, cancellation);
+
+        public Task<ImmutableArray<Stored<OutgoingMail>>> ListAsync(PeriodKey period, CancellationToken cancellation) => outbox.ListAsync(period, cancellation);
+
+        public Task<bool> UpdateAsync(Stored<OutgoingMail> mail, OutgoingMail changed, CancellationToken cancellation) => outbox.UpdateAsync(mail, changed, cancellation);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using Finsam.App.Records;
 using Finsam.App.Reports;
+using Finsam.App.Storage;
 using Finsam.Domain.Periods;
 using Finsam.Domain.Reports;
 using Microsoft.Extensions.Logging;
@@ -36,13 +37,25 @@ public sealed partial class SendMail(
         await links.AddAsync(LinkToken.Hash(token), new FormLink(report, contact.Id, head.Value.Closes, IsRevoked: false), cancellation);
         var message = await write.HandleAsync(key, head.Value, initiative, contact, token, cancellation);
 
-        var sending = mail.Value.As(MailState.Sending, clock.GetUtcNow());
-        if (!await outbox.UpdateAsync(mail, sending, cancellation))
+        if (await TakeAsync(mail, cancellation))
         {
-            return;
+            await HandOverAsync(key, message, cancellation);
+        }
+    }
+
+    // The planner writes "queued" right after it has put the message in the queue, and we may be quicker and have read "planned": then the mail is
+    // still ours. Any other state means that another has it.
+    private async Task<bool> TakeAsync(Stored<OutgoingMail> read, CancellationToken cancellation)
+    {
+        for (var mail = read; mail is { Value.State: MailState.Planned or MailState.Queued }; mail = await outbox.FindAsync(read.Value.Key, cancellation))
+        {
+            if (await outbox.UpdateAsync(mail, mail.Value.As(MailState.Sending, clock.GetUtcNow()), cancellation))
+            {
+                return true;
+            }
         }
 
-        await HandOverAsync(key, message, cancellation);
+        return false;
     }
 
     // A step that waited in the queue until the next one came would only be one mail more.
