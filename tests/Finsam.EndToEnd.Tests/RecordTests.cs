@@ -180,6 +180,34 @@ public sealed class RecordTests(RecordTests.Imported imported) : IClassFixture<R
         Assert.Equal("Rättat medan perioden är öppen", await NameAsync());
     }
 
+    // The forms may close before the accounts are in and the board has met.
+    [Fact]
+    public async Task What_is_entered_between_the_last_form_and_the_boards_meeting_is_in_the_draft()
+    {
+        await using var instance = await TestInstance.StartAsync(Cancellation);
+        await instance.OpenAsync(Cancellation);
+        var closes = TestInstance.Period.Closes;
+        async Task SaveAsync(string name)
+        {
+            var record = (await instance.Service<IRecordStore>().FindAsync("gavleborg", Cancellation))!.Record;
+            var changed = record with
+            {
+                Association = record.Association with { Name = name },
+                Periods = record.Periods with { Periods = [.. record.Periods.Periods.Select(p => p with { BoardMeeting = closes.AddDays(14) })] },
+            };
+            (await instance.Chef.PutAsync(new Uri(Record, UriKind.Relative), Zip(PackageFiles.Zip(PackageFiles.Of(changed))), Cancellation)).EnsureSuccessStatusCode();
+        }
+
+        await SaveAsync("Medan perioden är öppen");
+        instance.Clock.Set(SwedishTime.EndOf(closes).AddDays(3));
+        await SaveAsync("Före styrelsens möte");
+        instance.Clock.Set(SwedishTime.EndOf(closes).AddDays(30));
+        await SaveAsync("Efter styrelsens möte");
+
+        var material = (await instance.Service<LoadMaterial>().HandleAsync(TestInstance.PeriodKey, instance.Clock.GetUtcNow(), Cancellation))!.Material;
+        Assert.Equal("Före styrelsens möte", material.Association.Name);
+    }
+
     [Fact]
     public async Task A_decision_made_after_a_report_was_sent_is_in_the_draft_and_an_opened_period_stays()
     {

@@ -2,8 +2,10 @@ using Finsam.Domain.Answers;
 using Finsam.Domain.Budgets;
 using Finsam.Domain.Consolidation;
 using Finsam.Domain.Drafts;
+using Finsam.Domain.Drafts.Outlines;
 using Finsam.Domain.Initiatives;
 using Finsam.Domain.Records;
+using Finsam.Domain.Scopes;
 
 namespace Finsam.Domain.Tests.Consolidation;
 
@@ -53,6 +55,12 @@ public sealed class OutcomeTableTests
         Assert.Equal(["Totalt", "1 400"], [table[2][0], table[2][2]]);
         Assert.Equal(["Budgeterade ej beviljade medel", "", "300"], table[3][..3]);
         Assert.Empty(material.Missing);
+
+        // Whom it met belongs to the year as well, and it is asked for nothing.
+        material = material with { Earlier = [material.Earlier[0] with { Report = ended.Sent(("deltagare.deltagit.kvinna", 7), ("deltagare.deltagit.man", 2)).Report! with { Key = new(Some.Association.Id, first.Id, ended.Id) } }] };
+        var met = ParticipantsTable.Build(material, "Deltagare", new ParticipantsPart("Deltagare", "deltagare", "deltagit") { Scope = Scope.Year });
+        Assert.Equal(["Ended", "9"], met.Read()[0][..2]);
+        Assert.DoesNotContain("Ended", ParticipantsTable.Build(material, "Deltagare", new ParticipantsPart("Deltagare", "deltagare", "deltagit") { Scope = Scope.Period }).Read().Select(r => r[0]));
     }
 
     [Fact]
