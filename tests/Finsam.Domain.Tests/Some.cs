@@ -60,7 +60,7 @@ internal static class Some
     {
         Id = "natt",
         Label = "Personer hos parterna",
-        Figures = [new Choice("chefer", "Chefer som deltagit")],
+        Figures = [new Figure("chefer", "Chefer som deltagit")],
     };
 
     public static GoalsBlock Goals { get; } = new()
@@ -134,7 +134,7 @@ internal static class Some
         Record = material.Record with { Booked = new BookedFile { Booked = [.. booked] } },
     };
 
-    public static Rule Rule(string left, Comparison comparison, string right, Severity severity = Severity.Error) =>
+    public static CompareRule Rule(string left, Comparison comparison, string right, Severity severity = Severity.Error) =>
         new("regel", [left], comparison, [right], severity, "{field}: {left} mot {right}.");
 
     public static AnswerSheet Answers(params (string Key, object Value)[] answers) =>

@@ -52,6 +52,10 @@ public static class RecordJson
     private sealed class AnswerSheetConverter : JsonConverter<AnswerSheet>
     {
         private const string UnknownProperty = "saknas";
+        private const string FileProperty = "fil";
+        private const string NameProperty = "namn";
+        private const string MediaTypeProperty = "sort";
+        private const string SizeProperty = "storlek";
 
         public override AnswerSheet Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
         {
@@ -64,7 +68,7 @@ public static class RecordJson
                 {
                     JsonTokenType.Number => new Answer.Number(reader.GetDecimal()),
                     JsonTokenType.String => new Answer.Text(reader.GetString()!),
-                    JsonTokenType.StartObject => Unknown(ref reader),
+                    JsonTokenType.StartObject => UnknownOrFile(ref reader),
                     _ => throw new JsonException($"No answer can be {reader.TokenType}."),
                 }));
             }
@@ -86,6 +90,14 @@ public static class RecordJson
                     case Answer.Text(var text):
                         writer.WriteStringValue(text);
                         break;
+                    case Answer.File(var hash, var name, var mediaType, var size):
+                        writer.WriteStartObject();
+                        writer.WriteString(FileProperty, hash);
+                        writer.WriteString(NameProperty, name);
+                        writer.WriteString(MediaTypeProperty, mediaType);
+                        writer.WriteNumber(SizeProperty, size);
+                        writer.WriteEndObject();
+                        break;
                     default:
                         writer.WriteStartObject();
                         writer.WriteBoolean(UnknownProperty, true);
@@ -97,10 +109,13 @@ public static class RecordJson
             writer.WriteEndObject();
         }
 
-        private static Answer.Unknown Unknown(ref Utf8JsonReader reader)
+        private static Answer UnknownOrFile(ref Utf8JsonReader reader)
         {
-            reader.Skip();
-            return Answer.Unknown.Instance;
+            using var document = JsonDocument.ParseValue(ref reader);
+            return document.RootElement is var answer && answer.TryGetProperty(FileProperty, out var hash)
+                ? new Answer.File(
+                    hash.GetString()!, answer.GetProperty(NameProperty).GetString()!, answer.GetProperty(MediaTypeProperty).GetString()!, answer.GetProperty(SizeProperty).GetInt64())
+                : Answer.Unknown.Instance;
         }
     }
 }

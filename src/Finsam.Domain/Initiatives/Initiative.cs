@@ -68,6 +68,9 @@ public sealed record Initiative
     /// <summary>Who gets the form link.</summary>
     public ImmutableArray<Contact> Contacts { get; init; } = [];
 
+    /// <summary>The parties that each answer their own share of the blocks that are shared by party.</summary>
+    public ImmutableArray<ReportingParty> Parties { get; init; } = [];
+
     /// <summary>The sections it is asked, by id; empty means those its kind proposes. Trisam is structural and still reports 853 persons.</summary>
     public ImmutableArray<string> Sections { get; init; } = [];
 
@@ -125,7 +128,20 @@ public sealed record Contact(string Id, string Name, string Email)
 {
     /// <summary>The sections the contact answers; empty means the whole report.</summary>
     public ImmutableArray<string> Sections { get; init; } = [];
+
+    /// <summary>The party the contact answers for, and nothing else; null for those who answer for the initiative.</summary>
+    public string? Party { get; init; }
+
+    /// <summary>True when the contact answers the part.</summary>
+    public bool Answers(Templates.FormPart part) => Party is not null
+        ? part.Party?.Id == Party
+        : Sections.IsDefaultOrEmpty || Sections.Contains(part.Section.Id, StringComparer.Ordinal);
 }
+
+/// <summary>A party that answers its own share of a report: one of the thirteen that give hours to Trisam.</summary>
+/// <param name="Id">The id in keys; contacts point at it.</param>
+/// <param name="Name">The name the form says.</param>
+public sealed record ReportingParty(string Id, string Name);
 
 /// <summary>Several initiatives printed as one row.</summary>
 /// <param name="Id">The id that initiatives point at.</param>

@@ -31,7 +31,8 @@ public abstract record FieldEntry
 
         return field.Kind switch
         {
-            FieldKind.Count or FieldKind.Kronor => ReadNumber(field, written),
+            FieldKind.Count or FieldKind.Kronor or FieldKind.Quantity => ReadNumber(field, written),
+            FieldKind.Flag => new Accepted(new Answer.Text(Flagged.Yes)),
             FieldKind.Choice => field.Choices.Any(c => c.Id == written)
                 ? new Accepted(new Answer.Text(written))
                 : Refuse(RuleTexts.UnknownChoice, field.Label),
@@ -75,6 +76,10 @@ public abstract record FieldEntry
         FieldKind.Count when number > LargestCount => Refuse(RuleTexts.TooLargeCount, field.Label, SwedishFormat.Exact(number)),
         FieldKind.Kronor when number != decimal.Truncate(number) => Refuse(RuleTexts.FractionalKronor, field.Label),
         FieldKind.Kronor when Math.Abs(number) > LargestKronor => Refuse(RuleTexts.TooLargeKronor, field.Label, SwedishFormat.Exact(number)),
+        FieldKind.Quantity when number < 0 => Refuse(RuleTexts.NegativeDecimal, field.Label),
+        FieldKind.Quantity when number != decimal.Round(number, 2) => Refuse(RuleTexts.TooManyDecimals, field.Label),
+        FieldKind.Quantity when number > LargestCount => Refuse(RuleTexts.TooLargeDecimal, field.Label, SwedishFormat.Exact(number)),
+        FieldKind.Quantity => new Accepted(new Answer.Number(number)),
         _ => new Accepted(new Answer.Number(decimal.Truncate(number))),
     };
 

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using Finsam.Domain.Answers;
 using Finsam.Domain.Initiatives;
 using Finsam.Domain.Rules;
 
@@ -24,6 +26,20 @@ public sealed record FormTemplate
 
     /// <summary>What must hold between answers.</summary>
     public ImmutableArray<Rule> Rules { get; init; } = [];
+
+    /// <summary>All blocks of all sections.</summary>
+    [JsonIgnore]
+    public IEnumerable<Block> Blocks => Sections.SelectMany(section => section.Blocks);
+
+    /// <summary>The block that a field stands in; null when there is none.</summary>
+    public Block? BlockOf(string key) => key.Split('.', Block.PartyMark) is [var id, ..] ? Blocks.FirstOrDefault(b => b.Id == id) : null;
+
+    /// <summary>The answers with the sums over the parties of shared blocks, under the keys that rules and drafts name.</summary>
+    public AnswerSheet WithSums(Initiative initiative, AnswerSheet answers) =>
+        answers.With(AnswerSheet.Of(SectionsFor(initiative).SelectMany(s => s.Blocks).SelectMany(b => b.SumsOverParties(initiative, answers))));
+
+    /// <summary>The parts an initiative's form is filled in by, each saved by itself: the sections, and of shared blocks one for each party.</summary>
+    public IEnumerable<FormPart> PartsFor(Initiative initiative) => SectionsFor(initiative).SelectMany(section => section.PartsFor(initiative));
 
     /// <summary>The sections an initiative is asked.</summary>
     public IEnumerable<Section> SectionsFor(Initiative initiative) => Sections.Where(section => section.Asks(initiative));
@@ -52,8 +68,38 @@ public sealed record Section(string Id, string Title, AskedOf AskedOf, Immutable
         }
         : initiative.Sections.Contains(Id, StringComparer.Ordinal);
 
+    /// <summary>The section itself, and one part for each party where a block is shared.</summary>
+    public IEnumerable<FormPart> PartsFor(Initiative initiative)
+    {
+        yield return new FormPart(this, null, [.. Blocks.Where(b => !b.IsSharedFor(initiative))]);
+        if (Blocks.Where(b => b.IsSharedFor(initiative)).ToImmutableArray() is { IsEmpty: false } shared)
+        {
+            foreach (var party in initiative.Parties)
+            {
+                yield return new FormPart(this, party, shared);
+            }
+        }
+    }
+
     /// <summary>The section's fields for an initiative.</summary>
     public IEnumerable<Field> FieldsFor(Initiative initiative) => Blocks.SelectMany(block => block.FieldsFor(initiative));
+}
+
+/// <summary>What is filled in and saved at a time: a section, or a party's share of it.</summary>
+/// <param name="Section">The section.</param>
+/// <param name="Party">The party; null for the section itself.</param>
+/// <param name="Blocks">The questions.</param>
+public sealed record FormPart(Section Section, ReportingParty? Party, ImmutableArray<Block> Blocks)
+{
+    /// <summary>The id in addresses and keys: "ekonomi", "timmar@ockelbo".</summary>
+    public string Id => Party is null ? Section.Id : $"{Section.Id}{Block.PartyMark}{Party.Id}";
+
+    /// <summary>The page's heading.</summary>
+    public string Title => Party is null ? Section.Title : $"{Section.Title}, {Party.Name}";
+
+    /// <summary>The part's fields.</summary>
+    public IEnumerable<Field> FieldsFor(Initiative initiative) =>
+        Blocks.SelectMany(block => Party is null ? block.OwnFields(initiative) : block.FieldsOf(Party, initiative));
 }
 
 /// <summary>Which initiatives a section is put to when they do not say themselves.</summary>

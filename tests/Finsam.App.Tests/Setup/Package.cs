@@ -129,7 +129,7 @@ internal sealed class Package
               ],
               "rules": [
                 {
-                  "id": "nya-ryms", "each": ["kvinna", "man"], "left": ["deltagare.nya.{each}"], "comparison": "<=",
+                  "kind": "compare", "id": "nya-ryms", "each": ["kvinna", "man"], "left": ["deltagare.nya.{each}"], "comparison": "<=",
                   "right": ["deltagare.deltagit.{each}"], "severity": "error", "message": "För många nya."
                 }
               ]

@@ -185,7 +185,7 @@ public sealed class ReadPackageTests
             (Template, "$.rules[0]", "Regeln pekar på ”deltagare.avslutade.man”, som inte är något fält i mallen."));
 
     [Theory]
-    [InlineData(Template, "$.sections[0].blocks[0]", "kind", "matrix, goals, economy, activities, figures, text")]
+    [InlineData(Template, "$.sections[0].blocks[0]", "kind", "matrix, means, goals, economy, staffing, activities, figures, text, choice, attachment")]
     [InlineData(Outline, "$.parts[0]", "part", "heading, text, initiatives, outcome, participants, figures, goals, comparison, record, kept-text, findings, appendix")]
     public void An_unknown_kind_is_told_with_the_kinds_there_are(string file, string path, string property, string kinds) =>
         AssertOnly(new Package().With(file, $"{path}.{property}", "\"tabell\""), file, path, $"Okänd sort. Välj något av: {kinds}.");

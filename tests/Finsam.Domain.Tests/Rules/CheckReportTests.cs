@@ -68,7 +68,7 @@ public sealed class CheckReportTests
     [Fact]
     public void A_sum_with_an_unknown_part_is_no_sum()
     {
-        var rule = new Rule("summa", [NewWomen, NewMen], Comparison.Equal, [Women], Severity.Warning, "{left} mot {right}");
+        var rule = new CompareRule("summa", [NewWomen, NewMen], Comparison.Equal, [Women], Severity.Warning, "{left} mot {right}");
         var answers = Complete().With(Some.Answers((Women, 4), (Men, 2), (NewWomen, 1), (NewMen, 2)));
 
         Assert.Equal("3 mot 4", Assert.Single(Check(answers, rule)).Message);

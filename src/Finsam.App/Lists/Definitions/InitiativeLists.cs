@@ -26,8 +26,20 @@ internal static class InitiativeLists
             Of("name", ColumnKind.Text, ListTexts.ContactName, required: true),
             Of("email", ColumnKind.Text, ListTexts.Email, required: true),
             Of("sections", ColumnKind.Lines, ListTexts.Sections),
+            Of("party", ColumnKind.Text, ListTexts.ContactParty),
         ],
         Keys = [["id"], ["email"], ["name"]],
+        IdFrom = "name",
+    };
+
+    public static RecordList Parties { get; } = OfInitiative("insatsparter", ListTexts.ReportingParties, "parties") with
+    {
+        Columns =
+        [
+            Of("id", ColumnKind.Text, ListTexts.Id),
+            Of("name", ColumnKind.Text, ListTexts.ReportingParty, required: true),
+        ],
+        Keys = [["id"], ["name"]],
         IdFrom = "name",
     };
 

@@ -56,6 +56,11 @@ public static partial class CheckRecord
 
         foreach (var (index, contact) in i.Contacts.Index())
         {
+            if (contact.Party is { } party && i.Parties.All(p => p.Id != party))
+            {
+                yield return new(file, $"{path}.contacts[{index}].party", Say(SetupTexts.UnknownParty, party));
+            }
+
             foreach (var (place, section) in contact.Sections.Index().Where(s => !sections.Contains(s.Item)))
             {
                 yield return new(file, $"{path}.contacts[{index}].sections[{place}]", Say(SetupTexts.UnknownSection, section));
@@ -63,6 +68,7 @@ public static partial class CheckRecord
         }
 
         foreach (var finding in Duplicates(file, path + ".goals", i.Goals.Select(g => g.Id))
+            .Concat(Duplicates(file, path + ".parties", i.Parties.Select(p => p.Id)))
             .Concat(Duplicates(file, path + ".contacts", i.Contacts.Select(c => c.Id))))
         {
             yield return finding;

@@ -1,13 +1,27 @@
 using System.Collections.Immutable;
 using Finsam.Domain.Goals;
+using Finsam.Domain.Initiatives;
 using Finsam.Domain.Participants;
 using Finsam.Domain.Records;
+using Finsam.Domain.Rules;
+using Finsam.Domain.Scopes;
 using Finsam.Domain.Templates;
 
 namespace Finsam.App.Setup.Checks;
 
 public static partial class CheckRecord
 {
+    // Whoever is asked everything: it works in all municipalities, and has neither goals nor parties.
+    private static readonly Initiative Anyone = new()
+    {
+        Id = "alla",
+        Name = "Alla",
+        Kind = InitiativeKind.Individual,
+        Start = DateOnly.MinValue,
+        AgreedEnd = DateOnly.MaxValue,
+        Owner = "Alla",
+    };
+
     private static IEnumerable<PackageFinding> Templates(AssociationRecord record, ImmutableArray<string> files)
     {
         var names = FilesIn(files, "templates/");
@@ -41,25 +55,62 @@ public static partial class CheckRecord
                 yield return finding;
             }
 
-            var cells = CellsOf(template).ToHashSet(StringComparer.Ordinal);
-            foreach (var (index, rule) in template.Rules.Index())
+            var known = blocks.SelectMany(b => b.OwnFields(Anyone)).Select(f => f.Key).ToHashSet(StringComparer.Ordinal);
+            foreach (var finding in Duplicates(file, "$.rules", template.Rules.Select(r => r.Id))
+                .Concat(template.Rules.Index().SelectMany(rule => OfRule(file, $"$.rules[{rule.Index}]", rule.Item, template, known)))
+                .Concat(blocks.OfType<MatrixBlock>().SelectMany(m => OfWhole(file, $"$.sections[*].blocks[{m.Id}].whole", m, blocks))))
             {
-                var unknown = from each in rule.Each.IsDefaultOrEmpty ? [""] : rule.Each
-                              from key in rule.Left.Concat(rule.Right)
-                              let cell = key.Replace("{each}", each, StringComparison.Ordinal)
-                              where !cells.Contains(cell)
-                              select cell;
-                // Only like is compared with like: a count of the year says nothing about one of the period.
-                var scopes = rule.Left.Concat(rule.Right).Select(key => blocks.FirstOrDefault(b => b.Id == key.Split('.')[0])?.Scope).Where(scope => scope is not null).Distinct();
-                if (scopes.Count() > 1)
-                {
-                    yield return new(file, $"$.rules[{index}]", SetupTexts.RuleScopes);
-                }
+                yield return finding;
+            }
+        }
+    }
 
-                foreach (var cell in unknown.Distinct(StringComparer.Ordinal))
-                {
-                    yield return new(file, $"$.rules[{index}]", Say(SetupTexts.UnknownRuleCell, cell));
-                }
+    private static IEnumerable<PackageFinding> OfRule(string file, string path, Rule rule, FormTemplate template, HashSet<string> known)
+    {
+        // Only like is compared with like: a count of the year says nothing about one of the period.
+        if (rule is CompareRule && rule.Keys.Select(key => template.BlockOf(key)?.Scope).Where(scope => scope is not null).Distinct().Count() > 1)
+        {
+            yield return new(file, path, SetupTexts.RuleScopes);
+        }
+
+        // Goals are the initiatives' own, so only their block can be known here.
+        foreach (var cell in rule.Keys.Where(key => template.BlockOf(key) is not GoalsBlock && !known.Contains(key)).Distinct(StringComparer.Ordinal))
+        {
+            yield return new(file, path, Say(SetupTexts.UnknownRuleCell, cell));
+        }
+
+        if (rule is TextFiguresRule words)
+        {
+            foreach (var text in words.Texts.Where(t => template.BlockOf(t) is null || (!t.EndsWith(".*", StringComparison.Ordinal) && template.BlockOf(t) is not GoalsBlock && !known.Contains(t))))
+            {
+                yield return new(file, path + ".texts", Say(SetupTexts.UnknownRuleCell, text));
+            }
+        }
+
+        if (rule is AccumulatedRule && rule.Keys.Any(key => template.BlockOf(key)?.Scope == Scope.Period))
+        {
+            yield return new(file, path, SetupTexts.AccumulatedPeriod);
+        }
+    }
+
+    // The whole must be cells of matrices with the same columns that count the same thing.
+    private static IEnumerable<PackageFinding> OfWhole(string file, string path, MatrixBlock matrix, ImmutableArray<Block> blocks)
+    {
+        foreach (var name in matrix.Whole?.Rows ?? [])
+        {
+            var whole = name.Split('.') is [var block, _] ? blocks.OfType<MatrixBlock>().FirstOrDefault(b => b.Id == block) : null;
+            var row = name.Split('.')[^1];
+            if (whole is null || (whole.Base?.Id != row && whole.Rows.All(r => r.Id != row) && whole.Derived.All(d => d.Id != row)))
+            {
+                yield return new(file, path, Say(SetupTexts.UnknownRuleCell, name));
+            }
+            else if (whole.Scope != matrix.Scope)
+            {
+                yield return new(file, path, SetupTexts.RuleScopes);
+            }
+            else if (matrix.Columns.Any(c => whole.Columns.All(w => w.Id != c.Id)))
+            {
+                yield return new(file, path, Say(SetupTexts.WholeColumns, name));
             }
         }
     }
@@ -70,9 +121,11 @@ public static partial class CheckRecord
         IEnumerable<PackageFinding> Twice(string list, IEnumerable<Choice> choices) => Duplicates(file, $"{path}.{list}", choices.Select(c => c.Id));
         return block switch
         {
-            FiguresBlock figures => Twice("figures", figures.Figures),
+            FiguresBlock figures => Duplicates(file, path + ".figures", figures.Figures.Select(f => f.Id)),
+            MeansBlock means => Duplicates(file, path + ".rows", means.Rows.Select(r => r.Id)).Concat(Twice("columns", means.Columns)),
+            ChoiceBlock choice => Twice("choices", choice.Choices),
             GoalsBlock goals => Twice("assessments", goals.Assessments),
-            MatrixBlock matrix => Twice("rows", matrix.Rows)
+            MatrixBlock matrix => Twice("rows", matrix.Base is null ? matrix.Rows : matrix.Rows.Prepend(matrix.Base))
                 .Concat(Twice("columns", matrix.Columns))
                 .Concat(Unknown(matrix.RequiredRows.Index().Select(r => ($"{path}.requiredRows[{r.Index}]", r.Item))))
                 .Concat(Unknown(matrix.Derived.Index().SelectMany(d => new[]
@@ -89,11 +142,7 @@ public static partial class CheckRecord
             select new PackageFinding(file, name.Path, Say(SetupTexts.UnknownBlockRow, name.Row));
     }
 
-    private static IEnumerable<string> CellsOf(FormTemplate template)
-    {
-        var blocks = template.Sections.SelectMany(s => s.Blocks).ToImmutableArray();
-        return blocks.OfType<MatrixBlock>().SelectMany(m => m.Rows.SelectMany(r => m.Columns.Select(c => m.KeyOf(r.Id, c.Id))))
-            .Concat(blocks.OfType<FiguresBlock>().SelectMany(f => f.Figures.Select(x => f.KeyOf(x.Id))))
-            .Concat(blocks.OfType<EconomyBlock>().Select(e => e.OutcomeKey));
-    }
+    // The numbers that goals may be measured by.
+    private static IEnumerable<string> CellsOf(FormTemplate template) =>
+        template.Blocks.SelectMany(b => b.OwnFields(Anyone)).Where(f => f.IsNumber).Select(f => f.Key);
 }
