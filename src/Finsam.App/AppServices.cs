@@ -43,8 +43,9 @@ public static class AppServices
         services.AddSingleton<CompileDraft>();
         services.AddSingleton<FindLink>();
         services.AddSingleton<Tick>();
+        services.AddSingleton<LoadEarlier>();
         services.AddSingleton<LoadForm>();
-        services.AddSingleton<SaveSection>();
+        services.AddSingleton<SavePart>();
         services.AddSingleton<SubmitReport>();
         services.AddSingleton<FormPages>();
         services.AddSingleton<OverviewPages>();

@@ -156,7 +156,7 @@ internal static class Some
             TemplateHash = "00",
             Initiative = initiative,
             Answers = Answers(answers),
-            ConfirmedWarnings = [],
+            ExplainedWarnings = [],
         });
     }
 

@@ -25,7 +25,7 @@ public sealed class AccessTests(OpenedInstance opened) : IClassFixture<OpenedIns
         ["Schema"] = Open,
         ["FormHome"] = Link,
         ["FormSection"] = Link,
-        ["SaveSection"] = Link,
+        ["SavePart"] = Link,
         ["FormReview"] = Link,
         ["SubmitReport"] = Link,
         ["FormPrint"] = Link,

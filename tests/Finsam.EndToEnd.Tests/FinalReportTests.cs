@@ -130,7 +130,7 @@ public sealed class FinalReportTests
         var home = await browser.GetAsync(await LinkAsync(instance), Cancellation);
         await TestInstance.FillInAsync(browser, home, Ended, Cancellation);
         var review = await browser.GetAsync(home.Address.AbsolutePath + "/granska", Cancellation);
-        var sent = await browser.PostAsync(review, new Dictionary<string, string> { ["_bekraftat"] = "ja" }, Cancellation);
+        var sent = await browser.PostAsync(review, Browser.NamesOn(review).ToDictionary(n => n, _ => "Uppgiften stämmer."), Cancellation);
         Assert.NotNull(sent.Document.QuerySelector(".ref"));
     }
 }

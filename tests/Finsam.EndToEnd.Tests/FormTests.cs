@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using AngleSharp.Dom;
 using Finsam.App.Reports;
+using Finsam.Cli.Demo;
 using Finsam.Testing;
 
 namespace Finsam.EndToEnd.Tests;
@@ -70,7 +71,7 @@ public sealed class FormTests(OpenedInstance opened) : IClassFixture<OpenedInsta
             Assert.Equal(["-3", "tio", "1.234", "7"], answer.Document.QuerySelectorAll("input.number").Take(4).Select(i => i.GetAttribute("value")));
 
             // What could be read is saved.
-            var saved = await Instance.Service<IReportStore>().FindWithSectionsAsync(TestInstance.PeriodKey.Report("karnhuset-sandviken"), Cancellation);
+            var saved = await Instance.Service<IReportStore>().FindWithPartsAsync(TestInstance.PeriodKey.Report("karnhuset-sandviken"), Cancellation);
             Assert.Equal(7m, saved!.Answers.Number("deltagare.deltagit.okant"));
             Assert.Null(saved.Answers["deltagare.deltagit.kvinna"]);
 
@@ -133,7 +134,7 @@ public sealed class FormTests(OpenedInstance opened) : IClassFixture<OpenedInsta
     }
 
     [Fact]
-    public async Task Warnings_are_confirmed_before_sending()
+    public async Task Warnings_are_explained_before_sending_and_what_was_written_is_kept()
     {
         var (browser, home) = await Instance.OpenFormAsync("utvecklingsinsatser", Cancellation);
         using (browser)
@@ -143,9 +144,15 @@ public sealed class FormTests(OpenedInstance opened) : IClassFixture<OpenedInsta
             Assert.Contains("Kostnaden är 68\u00A0% av beviljade medel", review.Text, StringComparison.Ordinal);
             var stopped = await browser.PostAsync(review, new Dictionary<string, string>(), Cancellation);
             Assert.Equal(HttpStatusCode.UnprocessableEntity, stopped.Status);
-            var sent = await browser.PostAsync(stopped, new Dictionary<string, string> { ["_bekraftat"] = "ja" }, Cancellation);
+            Assert.NotEmpty(stopped.Document.QuerySelectorAll(".summary a"));
+            var explanations = Browser.NamesOn(stopped).ToArray();
+            Assert.Equal("_forklaring.krav:ekonomi.kommentar", Assert.Single(explanations));
+            var sent = await browser.PostAsync(stopped, new Dictionary<string, string> { [explanations[0]] = "Två utbildningar blev inställda." }, Cancellation);
             Assert.Equal(HttpStatusCode.OK, sent.Status);
             Assert.NotNull(sent.Document.QuerySelector(".ref"));
+            var head = (await Instance.Service<IReportStore>().FindAsync(TestInstance.PeriodKey.Report("utvecklingsinsatser"), Cancellation))!.Value;
+            var snapshot = await Instance.Service<IReportStore>().SnapshotAsync(head.Key.Association, head.SnapshotHash!, Cancellation);
+            Assert.Equal("Två utbildningar blev inställda.", Assert.Single(snapshot.ExplainedWarnings).Comment);
         }
     }
 
@@ -196,7 +203,7 @@ public sealed class FormTests(OpenedInstance opened) : IClassFixture<OpenedInsta
             var page = await browser.GetAsync(home.Address.AbsolutePath + "/del/mal", Cancellation);
             await browser.PostAsync(page, new Dictionary<string, string> { ["kommentar.text"] = hostile }, Cancellation);
             var review = await browser.GetAsync(home.Address.AbsolutePath + "/granska", Cancellation);
-            Assert.Empty(review.Document.QuerySelectorAll("script"));
+            Assert.Empty(review.Document.QuerySelectorAll("script:not([src^='/assets/'])"));
             Assert.Contains(hostile, review.Text, StringComparison.Ordinal);
         }
     }
@@ -212,7 +219,7 @@ public sealed class FormTests(OpenedInstance opened) : IClassFixture<OpenedInsta
             await TestInstance.FillInAsync(browser, home, initiative, Cancellation);
         }
 
-        var save = Instance.Service<App.Forms.SaveSection>();
+        var save = Instance.Service<App.Forms.SavePart>();
         var submit = Instance.Service<App.Forms.SubmitReport>();
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
         var saving = Task.Run(async () =>
@@ -220,9 +227,9 @@ public sealed class FormTests(OpenedInstance opened) : IClassFixture<OpenedInsta
             var saved = new List<decimal>();
             for (var kronor = 1m; !stop.IsCancellationRequested; kronor++)
             {
-                var revision = (await Instance.Service<IReportStore>().FindWithSectionsAsync(key, Cancellation))!.Sections["ekonomi"].Revision;
+                var revision = (await Instance.Service<IReportStore>().FindWithPartsAsync(key, Cancellation))!.Parts["ekonomi"].Revision;
                 var outcome = await save.HandleAsync(
-                    key, "ekonomi", new Dictionary<string, string> { ["ekonomi.utfall"] = "1410" + kronor }, revision, "insatsagare", Cancellation);
+                    key, "ekonomi", Entry(("_revision", $"{revision}"), ("ekonomi.utfall", $"1410{kronor}"), ("ekonomi.kommentar", "Priset steg.")), "insatsagare", Cancellation);
                 if (outcome is App.Forms.SaveOutcome.Saved)
                 {
                     saved.Add(decimal.Parse("1410" + kronor, System.Globalization.CultureInfo.InvariantCulture));
@@ -239,23 +246,26 @@ public sealed class FormTests(OpenedInstance opened) : IClassFixture<OpenedInsta
         App.Forms.SubmitOutcome sent;
         do
         {
-            sent = await submit.HandleAsync(key, true, "insatsagare", Cancellation);
+            sent = await submit.HandleAsync(key, Entry(), "insatsagare", Cancellation);
         }
         while (sent is App.Forms.SubmitOutcome.Busy);
 
         Assert.IsType<App.Forms.SubmitOutcome.Sent>(sent);
         await stop.CancelAsync();
         var answers = await saving;
-        var report = (await Instance.Service<IReportStore>().FindWithSectionsAsync(key, Cancellation))!;
+        var report = (await Instance.Service<IReportStore>().FindWithPartsAsync(key, Cancellation))!;
         var snapshot = await Instance.Service<IReportStore>().SnapshotAsync("gavleborg", report.Head.Value.SnapshotHash!, Cancellation);
         Assert.True(answers.Count > 0);
         Assert.Equal(answers[^1], snapshot.Answers.Number("ekonomi.utfall"));
         Assert.Equal(answers[^1], report.Answers.Number("ekonomi.utfall"));
     }
 
-    private static string Message(IDocument page, string field) =>
-        page.GetElementById(page.QuerySelector($"[name='{field}']")!.GetAttribute("aria-describedby")!)!.TextContent;
+    private static string Message(IDocument page, string field) => string.Concat(
+        page.QuerySelector($"[name='{field}']")!.GetAttribute("aria-describedby")!.Split(' ').Select(id => page.GetElementById(id)!.TextContent));
+
+    private static App.Forms.PartEntry Entry(params (string Name, string Value)[] written) =>
+        new() { Written = written.ToDictionary(w => w.Name, w => w.Value) };
 
     private async Task<decimal?> SavedAsync(string initiative, string field) =>
-        (await Instance.Service<IReportStore>().FindWithSectionsAsync(TestInstance.PeriodKey.Report(initiative), Cancellation))!.Answers.Number(field);
+        (await Instance.Service<IReportStore>().FindWithPartsAsync(TestInstance.PeriodKey.Report(initiative), Cancellation))!.Answers.Number(field);
 }

@@ -121,7 +121,7 @@ public sealed class TestInstance : IAsyncDisposable
         {
             await FillInAsync(browser, home, initiative, cancellation);
             var review = await browser.GetAsync(home.Address.AbsolutePath + "/granska", cancellation);
-            var sent = await browser.PostAsync(review, new Dictionary<string, string> { ["_bekraftat"] = "ja" }, cancellation);
+            var sent = await browser.PostAsync(review, Browser.NamesOn(review).ToDictionary(n => n, _ => "Uppgiften är kontrollerad."), cancellation);
             if (sent.Document.QuerySelector(".ref") is null)
             {
                 throw new InvalidOperationException(sent.Text);
@@ -133,9 +133,8 @@ public sealed class TestInstance : IAsyncDisposable
     public static async Task FillInAsync(Browser browser, WebPage home, string initiative, CancellationToken cancellation)
     {
         var answers = Gavleborg.Answers[initiative];
-        foreach (var section in home.Document.QuerySelectorAll(".tasks a").Select(a => a.GetAttribute("href")!).ToArray())
+        await foreach (var page in browser.PartsAsync(home, cancellation))
         {
-            var page = await browser.GetAsync(section, cancellation);
             await browser.PostAsync(page, Browser.NamesOn(page).Where(answers.ContainsKey).ToDictionary(n => n, n => answers[n]), cancellation);
         }
     }

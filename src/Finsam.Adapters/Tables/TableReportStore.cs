@@ -29,10 +29,10 @@ public sealed class TableReportStore(StorageAccount account, RowDocuments docume
         await _table.FindAsync(Partition(key.PeriodKey), HeadRow(key.Initiative), cancellation) is { } row ? await HeadAsync(row, cancellation) : null;
 
     /// <inheritdoc/>
-    public async Task<ReportInProgress?> FindWithSectionsAsync(ReportKey key, CancellationToken cancellation)
+    public async Task<ReportInProgress?> FindWithPartsAsync(ReportKey key, CancellationToken cancellation)
     {
         Stored<Report>? head = null;
-        var sections = ImmutableDictionary.CreateBuilder<string, SavedSection>(StringComparer.Ordinal);
+        var parts = ImmutableDictionary.CreateBuilder<string, SavedPart>(StringComparer.Ordinal);
         foreach (var row in await _table.AllAsync(TableClient.CreateQueryFilter(
             $"PartitionKey eq {Partition(key.PeriodKey)} and RowKey ge {key.Initiative + "|"} and RowKey lt {key.Initiative + "}"}"), cancellation))
         {
@@ -43,13 +43,13 @@ public sealed class TableReportStore(StorageAccount account, RowDocuments docume
             else
             {
                 var id = row.RowKey.Split('|')[2];
-                sections[id] = new SavedSection(
+                parts[id] = new SavedPart(
                     id, row.GetInt32(Revision)!.Value, await documents.ReadAsync<AnswerSheet>(row, cancellation), row.GetString(SavedBy),
                     row.GetDateTimeOffset(SavedAt)!.Value, row.ETag.ToString());
             }
         }
 
-        return head is null ? null : new ReportInProgress(head, sections.ToImmutable());
+        return head is null ? null : new ReportInProgress(head, parts.ToImmutable());
     }
 
     /// <inheritdoc/>
@@ -84,18 +84,18 @@ public sealed class TableReportStore(StorageAccount account, RowDocuments docume
     }
 
     /// <inheritdoc/>
-    public async Task<bool> SaveSectionAsync(
-        Stored<Report> head, SavedSection section, Report changed, ReportEvent happened, CancellationToken cancellation)
+    public async Task<bool> SavePartAsync(
+        Stored<Report> head, SavedPart part, Report changed, ReportEvent happened, CancellationToken cancellation)
     {
         var row = await documents.RowAsync(
-            Partition(changed.Key.PeriodKey), $"{changed.Key.Initiative}|section|{section.Id}", section.Answers, cancellation);
-        row[Revision] = section.Revision;
-        row[SavedBy] = section.SavedBy;
-        row[SavedAt] = section.SavedAt;
+            Partition(changed.Key.PeriodKey), $"{changed.Key.Initiative}|part|{part.Id}", part.Answers, cancellation);
+        row[Revision] = part.Revision;
+        row[SavedBy] = part.SavedBy;
+        row[SavedAt] = part.SavedAt;
         return await TransactAsync(
             [
                 new(TableTransactionActionType.UpdateReplace, await HeadRowAsync(changed, cancellation), new ETag(head.Version)),
-                section.Version is { } version
+                part.Version is { } version
                     ? new(TableTransactionActionType.UpdateReplace, row, new ETag(version))
                     : new(TableTransactionActionType.Add, row),
                 new(TableTransactionActionType.Add, await EventRowAsync(changed.Key, happened, cancellation)),
@@ -134,9 +134,19 @@ public sealed class TableReportStore(StorageAccount account, RowDocuments docume
         return events.ToImmutable();
     }
 
+    /// <inheritdoc/>
+    public Task<string> KeepFileAsync(string association, byte[] content, CancellationToken cancellation) =>
+        documents.KeepAsync(AttachmentFolder(association), content, cancellation);
+
+    /// <inheritdoc/>
+    public Task<byte[]> FileAsync(string association, string hash, CancellationToken cancellation) =>
+        documents.ReadKeptAsync(AttachmentFolder(association), hash, cancellation);
+
     internal static string Partition(PeriodKey period) => $"{period.Association}|{period.Period}";
 
     private static string HeadRow(string initiative) => $"{initiative}|{Head}";
+
+    private static string AttachmentFolder(string association) => "attachments/" + association;
 
     private static string Folder(string association) => "snapshots/" + association;
 

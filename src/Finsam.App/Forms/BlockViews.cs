@@ -9,11 +9,15 @@ public static class BlockViews
     private static readonly Dictionary<Type, Type> Editors = new()
     {
         [typeof(MatrixBlock)] = typeof(MatrixEditor),
+        [typeof(MeansBlock)] = typeof(MeansEditor),
         [typeof(GoalsBlock)] = typeof(GoalsEditor),
         [typeof(EconomyBlock)] = typeof(EconomyEditor),
-        [typeof(ActivitiesBlock)] = typeof(ActivitiesEditor),
+        [typeof(StaffingBlock)] = typeof(RowsEditor),
+        [typeof(ActivitiesBlock)] = typeof(RowsEditor),
         [typeof(FiguresBlock)] = typeof(FieldsEditor),
         [typeof(TextBlock)] = typeof(FieldsEditor),
+        [typeof(ChoiceBlock)] = typeof(FieldsEditor),
+        [typeof(AttachmentBlock)] = typeof(AttachmentEditor),
     };
 
     /// <summary>The component that asks a block.</summary>

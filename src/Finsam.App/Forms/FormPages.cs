@@ -1,29 +1,17 @@
-using System.Globalization;
 using Finsam.App.Access;
 using Finsam.App.Pages;
 using Finsam.App.Reports;
+using Finsam.Domain.Answers;
 using Finsam.Domain.Reports;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Options;
 
 namespace Finsam.App.Forms;
 
 /// <summary>The form as the insatsägare meets it: from the link in the mail to the receipt.</summary>
 public sealed class FormPages(
-    PageRunner pages, Render render, FindLink links, LoadForm load, SaveSection save, SubmitReport submit, IOptions<Settings> settings)
+    PageRunner pages, Render render, FindLink links, LoadForm load, SavePart save, SubmitReport submit, IReportStore reports, IOptions<Settings> settings)
 {
-    /// <summary>The form field that carries the revision that was shown.</summary>
-    public const string RevisionField = "_revision";
-
-    /// <summary>The form field that says where to go after saving.</summary>
-    public const string NextField = "_next";
-
-    /// <summary>The form field by which warnings are confirmed.</summary>
-    public const string ConfirmField = "_bekraftat";
-
-    private const long LargestBody = 1024 * 1024;
-
     /// <summary>Opens a form link. Changes nothing in store, so a mail scanner that fetches it does no harm.</summary>
     public Task<IResult> OpenLinkAsync(HttpRequest request, string token) =>
         pages.RunAsync(request, new AccessRule.Anyone(), async _ =>
@@ -43,54 +31,68 @@ public sealed class FormPages(
         ? render.PageAsync<SentPage>(nameof(SentPage.Form), form)
         : render.PageAsync<HomePage>(nameof(HomePage.Form), form));
 
-    /// <summary>A section to fill in.</summary>
-    public Task<IResult> SectionAsync(HttpRequest request, ReportKey key, string section) => ShowAsync(request, key, async form =>
+    /// <summary>A part to fill in.</summary>
+    public Task<IResult> PartAsync(HttpRequest request, ReportKey key, string part) => ShowAsync(request, key, async form =>
         form.Report.IsSent
             ? Render.SeeOther(form.Address())
-            : form.Sections.FirstOrDefault(s => s.Id == section) is { } found
-                ? await render.PageAsync<SectionPage>(nameof(SectionPage.Model), new SectionPageModel
+            : form.Parts.FirstOrDefault(p => p.Id == part) is { } found
+                ? await render.PageAsync<PartPage>(nameof(PartPage.Model), new PartPageModel
                 {
                     Form = form,
-                    Section = found,
-                    Revision = form.Saved.Sections.GetValueOrDefault(section)?.Revision ?? 0,
+                    Part = found,
+                    Revision = form.Saved.Parts.GetValueOrDefault(part)?.Revision ?? 0,
                 })
                 : await render.ProblemAsync(request, ProblemKind.NotFound));
 
-    /// <summary>Saves a section.</summary>
-    public Task<IResult> SaveAsync(HttpRequest request, ReportKey key, string section) =>
+    /// <summary>Saves a part.</summary>
+    public Task<IResult> SaveAsync(HttpRequest request, ReportKey key, string part) =>
         pages.RunAsync(request, new AccessRule.LinkHolder(key), async caller =>
         {
-            if (await ReadFormAsync(request) is not { } written)
+            if (await FormBody.ReadAsync(request) is not { } entry)
             {
                 return await render.ProblemAsync(request, ProblemKind.WrongContentType);
             }
 
-            var revision = int.TryParse(written.GetValueOrDefault(RevisionField), CultureInfo.InvariantCulture, out var number) ? number : 0;
-            return await save.HandleAsync(key, section, written, revision, caller.Id, request.HttpContext.RequestAborted) switch
+            return await save.HandleAsync(key, part, entry, caller.Id, request.HttpContext.RequestAborted) switch
             {
-                SaveOutcome.Saved(var form) => Render.SeeOther(Next(form, section, written.GetValueOrDefault(NextField))),
-                SaveOutcome.Refused(var page) => await render.PageAsync<SectionPage>(nameof(SectionPage.Model), page, StatusCodes.Status422UnprocessableEntity),
-                SaveOutcome.Conflict(var page) => await render.PageAsync<SectionPage>(nameof(SectionPage.Model), page, StatusCodes.Status409Conflict),
-                SaveOutcome.AlreadySent(var form) => await render.PageAsync<TooLatePage>(nameof(TooLatePage.Model), new TooLateModel(form, section, written), StatusCodes.Status409Conflict),
+                SaveOutcome.Saved(var form) => Render.SeeOther(Next(form, part, entry)),
+                SaveOutcome.Refused(var page) => await render.PageAsync<PartPage>(nameof(PartPage.Model), page, StatusCodes.Status422UnprocessableEntity),
+                SaveOutcome.Conflict(var page) => await render.PageAsync<PartPage>(nameof(PartPage.Model), page, StatusCodes.Status409Conflict),
+                SaveOutcome.AlreadySent(var form) => await render.PageAsync<TooLatePage>(nameof(TooLatePage.Model), new TooLateModel(form, part, entry.Written), StatusCodes.Status409Conflict),
                 SaveOutcome.Busy => await render.ProblemAsync(request, ProblemKind.StorageDown),
                 _ => await render.ProblemAsync(request, ProblemKind.NotFound),
             };
         });
 
+    /// <summary>Saves the changed fields of a part, for the script that saves while one writes.</summary>
+    public Task<IResult> AutoSaveAsync(HttpRequest request, ReportKey key, string part) =>
+        pages.RunAsync(request, new AccessRule.LinkHolder(key), async caller =>
+            await FormBody.ReadAsync(request) is not { } entry
+                ? await render.ProblemAsync(request, ProblemKind.WrongContentType)
+                : await save.ChangesAsync(key, part, entry, caller.Id, request.HttpContext.RequestAborted) switch
+                {
+                    AutoSaveOutcome.Saved saved => Render.Json(AutoSaved.Of(saved, part)),
+                    AutoSaveOutcome.AlreadySent => Results.StatusCode(StatusCodes.Status409Conflict),
+                    AutoSaveOutcome.Busy => await render.ProblemAsync(request, ProblemKind.StorageDown),
+                    _ => await render.ProblemAsync(request, ProblemKind.NotFound),
+                });
+
     /// <summary>All answers before they are sent.</summary>
     public Task<IResult> ReviewAsync(HttpRequest request, ReportKey key) => ShowAsync(request, key, async form =>
-        form.Report.IsSent ? Render.SeeOther(form.Address()) : await render.PageAsync<ReviewPage>(nameof(ReviewPage.Model), new ReviewModel(form, false)));
+        form.Report.IsSent || !form.Reader.IsOwner
+            ? Render.SeeOther(form.Address())
+            : await render.PageAsync<ReviewPage>(nameof(ReviewPage.Model), new ReviewModel(form, false)));
 
     /// <summary>Sends the report.</summary>
     public Task<IResult> SubmitAsync(HttpRequest request, ReportKey key) =>
         pages.RunAsync(request, new AccessRule.LinkHolder(key), async caller =>
         {
-            if (await ReadFormAsync(request) is not { } written)
+            if (await FormBody.ReadAsync(request) is not { } entry)
             {
                 return await render.ProblemAsync(request, ProblemKind.WrongContentType);
             }
 
-            return await submit.HandleAsync(key, written.ContainsKey(ConfirmField), caller.Id, request.HttpContext.RequestAborted) switch
+            return await submit.HandleAsync(key, entry, caller.Id, request.HttpContext.RequestAborted) switch
             {
                 SubmitOutcome.Sent => Render.SeeOther(FormRoutes.Address(key)),
                 SubmitOutcome.Stopped(var form) => await render.PageAsync<ReviewPage>(
@@ -105,43 +107,29 @@ public sealed class FormPages(
     public Task<IResult> PrintAsync(HttpRequest request, ReportKey key) =>
         ShowAsync(request, key, form => render.PageAsync<PrintPage>(nameof(PrintPage.Form), form));
 
+    /// <summary>An attached file. It is served as a download, whatever it is.</summary>
+    public Task<IResult> FileAsync(HttpRequest request, ReportKey key, string field) => ShowAsync(request, key, async form =>
+        form.Parts.Any(p => p.FieldsFor(form.Initiative).Any(f => f.Key == field)) && form.Answers[field] is Answer.File file
+            ? Results.File(await reports.FileAsync(key.Association, file.Hash, request.HttpContext.RequestAborted), file.MediaType, file.Name)
+            : await render.ProblemAsync(request, ProblemKind.NotFound));
+
     private Task<IResult> ShowAsync(HttpRequest request, ReportKey key, Func<FormView, Task<IResult>> page) =>
-        pages.RunAsync(request, new AccessRule.LinkHolder(key), async _ =>
-            await load.HandleAsync(key, request.HttpContext.RequestAborted) is { } form
+        pages.RunAsync(request, new AccessRule.LinkHolder(key), async caller =>
+            await load.HandleAsync(key, caller.Id, request.HttpContext.RequestAborted) is { } form
                 ? await page(form)
                 : await render.ProblemAsync(request, ProblemKind.NotFound));
 
-    private static string Next(FormView form, string section, string? wish)
+    private static string Next(FormView form, string part, PartEntry entry)
     {
-        var index = form.Sections.ToList().FindIndex(s => s.Id == section);
-        return wish == "oversikt" ? form.Address()
-            : index + 1 < form.Sections.Length ? form.Address("del/" + form.Sections[index + 1].Id)
-            : form.Address("granska");
-    }
+        var (action, block) = entry.Action;
 
-    // Null when the body is no form.
-    private static async Task<Dictionary<string, string>?> ReadFormAsync(HttpRequest request)
-    {
-        if (request.ContentLength > LargestBody)
-        {
-            throw new BadHttpRequestException("The form is too large.", StatusCodes.Status413PayloadTooLarge);
-        }
-
-        if (!request.HasFormContentType)
-        {
-            return null;
-        }
-
-        try
-        {
-            var form = await request.ReadFormAsync(
-                new FormOptions { BufferBodyLengthLimit = LargestBody, MultipartBodyLengthLimit = LargestBody, ValueLengthLimit = (int)LargestBody, ValueCountLimit = 2000 },
-                request.HttpContext.RequestAborted);
-            return form.ToDictionary(f => f.Key, f => f.Value[^1] ?? "", StringComparer.Ordinal);
-        }
-        catch (InvalidDataException e)
-        {
-            throw new BadHttpRequestException("The form is too large.", StatusCodes.Status413PayloadTooLarge, e);
-        }
+        // A party's share is filled in from its section's page; the way on goes from section to section.
+        var parts = form.Reader.IsOwner ? [.. form.Parts.Where(p => p.Party is null)] : form.Parts;
+        var index = parts.ToList().FindIndex(p => p.Id == part.Split('@')[0] || p.Id == part);
+        return action == PartAction.Overview ? form.Address()
+            : action is PartAction.Stay or PartAction.Zero or PartAction.Unknown or PartAction.None ? form.Address("del/" + part) + (block.Length == 0 ? "" : "#b-" + block)
+            : part.Contains('@', StringComparison.Ordinal) && form.Reader.IsOwner ? form.Address("del/" + parts[index].Id)
+            : index + 1 < parts.Length ? form.Address("del/" + parts[index + 1].Id)
+            : form.Address(form.Reader.IsOwner ? "granska" : "");
     }
 }

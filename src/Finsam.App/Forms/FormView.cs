@@ -14,6 +14,11 @@ namespace Finsam.App.Forms;
 /// <summary>Everything a page of the form shows.</summary>
 public sealed record FormView
 {
+    /// <summary>The id of the part that the explanations of warnings are kept as.</summary>
+    public const string ReviewPart = "granska";
+
+    private ImmutableArray<Finding>? _findings;
+
     /// <summary>The association that asks.</summary>
     public required Association Association { get; init; }
 
@@ -29,50 +34,61 @@ public sealed record FormView
     /// <summary>The report with what has been saved.</summary>
     public required ReportInProgress Saved { get; init; }
 
-    /// <summary>The answers: what was sent, or what has been saved so far.</summary>
+    /// <summary>The answers: what was sent, or what has been saved so far; with the sums over parties.</summary>
     public required AnswerSheet Answers { get; init; }
+
+    /// <summary>What was answered before.</summary>
+    public required EarlierAnswers Earlier { get; init; }
+
+    /// <summary>Who reads it.</summary>
+    public required FormReader Reader { get; init; }
 
     /// <summary>The report's head.</summary>
     public Report Report => Saved.Head.Value;
 
-    /// <summary>The sections the initiative is asked.</summary>
-    public ImmutableArray<Section> Sections => [.. Template.SectionsFor(Initiative)];
+    /// <summary>All parts of the form.</summary>
+    public ImmutableArray<FormPart> AllParts => [.. Template.PartsFor(Initiative)];
+
+    /// <summary>The parts the reader answers.</summary>
+    public ImmutableArray<FormPart> Parts => [.. AllParts.Where(Reader.Answers)];
+
+    /// <summary>How many of the reader's parts have been saved at least once.</summary>
+    public int SavedParts => Parts.Count(p => !p.Blocks.IsEmpty && IsSaved(p));
 
     /// <summary>Everything that does not hold.</summary>
-    public ImmutableArray<Finding> Findings => CheckReport.Run(Template, Initiative, Answers, Period);
+    public ImmutableArray<Finding> Findings => _findings ??= CheckReport.Run(Template, Initiative, Answers, Period, Earlier);
+
+    /// <summary>What is asked about and has not been explained.</summary>
+    public ImmutableArray<Finding> Unexplained =>
+        [.. Findings.Where(f => f.Severity == Severity.Warning && string.IsNullOrWhiteSpace(Saved.Answers.Text(ExplanationKey(f))))];
+
+    /// <summary>True when the part has been saved at least once.</summary>
+    public bool IsSaved(FormPart part) => Report.SavedParts.Contains(part.Id, StringComparer.Ordinal);
+
+    /// <summary>The key of the words that explain a warning.</summary>
+    public static string ExplanationKey(Finding warning) => "_forklaring." + warning.Id;
+
+    /// <summary>The fields that explain the warnings there are now.</summary>
+    public IEnumerable<Field> Explanations => Findings.Where(f => f.Severity == Severity.Warning)
+        .Select(ExplanationKey).Distinct(StringComparer.Ordinal)
+        .Select(key => new Field(key, FieldKind.Text, FormTexts.Explanation) { MaxLength = 1000 });
 
     /// <summary>What a block's counts and amounts cover, with dates: "under perioden 1 januari–1 mars 2023".</summary>
     public string Covers(Block block) =>
         ScopeSpan.Of(block.Scope, Period.Start, Period.End, Initiative.Start, Initiative.End) is { } span ? ScopeWords.Full(block.Scope, span) : "";
 
-    /// <summary>The section a field stands in.</summary>
-    public Section? SectionOf(string field) => Sections.FirstOrDefault(s => s.FieldsFor(Initiative).Any(f => f.Key == field));
+    /// <summary>The part a field stands in: for a sum over parties the section itself.</summary>
+    public FormPart? PartOf(string field) =>
+        AllParts.FirstOrDefault(p => p.FieldsFor(Initiative).Any(f => f.Key == field))
+        ?? AllParts.FirstOrDefault(p => p.Section.Blocks.Any(b => b.OwnFields(Initiative).Any(f => f.Key == field)));
 
     /// <summary>The name of whoever saved or sent.</summary>
-    public string ContactName(string contact) => Initiative.Contacts.FirstOrDefault(c => c.Id == contact)?.Name ?? contact;
+    public string ContactName(string contact) =>
+        Initiative.Contacts.FirstOrDefault(c => c.Id == contact)?.Name ?? Report.PassedOn.FirstOrDefault(p => p.Id == contact)?.Name ?? contact;
 
     /// <summary>The address of the report's pages.</summary>
     public string Address(string page = "") => FormRoutes.Address(Report.Key) + (page.Length == 0 ? "" : "/" + page);
-}
 
-/// <summary>The addresses of the form's pages.</summary>
-public static class FormRoutes
-{
-    /// <summary>A form link.</summary>
-    public const string Link = "r/{token}";
-
-    /// <summary>The report's first page.</summary>
-    public const string Home = "rapport/{association}/{period}/{initiative}";
-
-    /// <summary>A section.</summary>
-    public const string Section = Home + "/del/{section}";
-
-    /// <summary>Review and send.</summary>
-    public const string Review = Home + "/granska";
-
-    /// <summary>The answers, for printing.</summary>
-    public const string Print = Home + "/utskrift";
-
-    /// <summary>The address of a report's first page.</summary>
-    public static string Address(ReportKey report) => $"/rapport/{report.Association}/{report.Period}/{report.Initiative}";
+    /// <summary>The address of a field.</summary>
+    public string AddressOf(Finding finding) => Address($"del/{PartOf(finding.Fields[0])?.Id}#{PartPageModel.IdOf(finding.Fields[0])}");
 }

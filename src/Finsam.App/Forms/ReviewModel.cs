@@ -7,6 +7,6 @@ public sealed record ReviewModel(FormView Form, bool Tried);
 
 /// <summary>What was written after the report was sent: shown, so that nothing typed is lost.</summary>
 /// <param name="Form">The form.</param>
-/// <param name="Section">The section.</param>
+/// <param name="Part">The part.</param>
 /// <param name="Written">What was written, by field.</param>
-public sealed record TooLateModel(FormView Form, string Section, IReadOnlyDictionary<string, string> Written);
+public sealed record TooLateModel(FormView Form, string Part, IReadOnlyDictionary<string, string> Written);

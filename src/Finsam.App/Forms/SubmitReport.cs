@@ -11,26 +11,28 @@ namespace Finsam.App.Forms;
 /// <summary>Sends a report: checks it, keeps an immutable snapshot, then changes the head where the answers were read. A save that
 /// comes between changes the head too, so sending then looks again: no save lands after it.</summary>
 public sealed partial class SubmitReport(
-    LoadForm load, IReportStore reports, IDueIndex due, RequestDraft drafts, TimeProvider clock, ILogger<SubmitReport> log)
+    LoadForm load, SavePart save, IReportStore reports, IDueIndex due, RequestDraft drafts, TimeProvider clock, ILogger<SubmitReport> log)
 {
     private const int Tries = 5;
 
     /// <summary>Sends the report.</summary>
     /// <param name="key">The report.</param>
-    /// <param name="warningsConfirmed">The sender says that the answers are right in spite of the warnings.</param>
+    /// <param name="entry">The explanations of the warnings, as they were written on the review page.</param>
     /// <param name="who">The contact whose link was used.</param>
     /// <param name="cancellation">Cancels.</param>
-    public async Task<SubmitOutcome> HandleAsync(ReportKey key, bool warningsConfirmed, string who, CancellationToken cancellation)
+    public async Task<SubmitOutcome> HandleAsync(ReportKey key, PartEntry entry, string who, CancellationToken cancellation)
     {
+        // First what was written, so that it is there also when something stops the sending.
+        await save.ChangesAsync(key, FormView.ReviewPart, entry, who, cancellation);
         for (var attempt = 0; attempt < Tries; attempt++)
         {
-            if (await load.HandleAsync(key, cancellation) is not { } form)
+            if (await load.HandleAsync(key, who, cancellation) is not { Reader.IsOwner: true } form)
             {
                 return new SubmitOutcome.Unknown();
             }
 
             var now = clock.GetUtcNow();
-            switch (form.Report.Submit(form.Findings, warningsConfirmed, now))
+            switch (form.Report.Submit(form.Findings, form.Unexplained, now))
             {
                 case Submission.AlreadySent:
                     return new SubmitOutcome.Sent();
@@ -55,7 +57,8 @@ public sealed partial class SubmitReport(
 
     private async Task<bool> SendAsync(FormView form, string who, DateTimeOffset now, CancellationToken cancellation)
     {
-        var asked = form.Template.FieldsFor(form.Initiative).Select(f => f.Key).ToHashSet(StringComparer.Ordinal);
+        var asked = form.Template.FieldsFor(form.Initiative).Concat(form.Template.Blocks.SelectMany(b => b.OwnFields(form.Initiative)))
+            .Select(f => f.Key).ToHashSet(StringComparer.Ordinal);
         var snapshot = new ReportSnapshot
         {
             Key = form.Report.Key,
@@ -64,7 +67,11 @@ public sealed partial class SubmitReport(
             TemplateHash = form.Report.TemplateHash,
             Initiative = form.Initiative,
             Answers = Domain.Answers.AnswerSheet.Of(form.Answers.Entries.Where(a => asked.Contains(a.Key))),
-            ConfirmedWarnings = [.. form.Findings.Where(f => f.Severity == Severity.Warning).Select(f => f.Message)],
+            ExplainedWarnings =
+            [
+                .. form.Findings.Where(f => f.Severity == Severity.Warning)
+                    .Select(f => new ExplainedWarning(f.Message, form.Saved.Answers.Text(FormView.ExplanationKey(f)) ?? "")),
+            ],
         };
         var hash = await reports.KeepSnapshotAsync(snapshot, cancellation);
         return await reports.UpdateAsync(
@@ -94,7 +101,7 @@ public abstract record SubmitOutcome
     /// <summary>It is sent, now or before.</summary>
     public sealed record Sent : SubmitOutcome;
 
-    /// <summary>Something has to be put right or confirmed first.</summary>
+    /// <summary>Something has to be put right or explained first.</summary>
     public sealed record Stopped(FormView Form) : SubmitOutcome;
 
     /// <summary>The period is closed.</summary>

@@ -30,9 +30,9 @@ public sealed class WriteReminder(IRecordStore records, IOptions<Settings> setti
         var body = new Body();
         body.Paragraph(Say(ReminderTexts.Greeting, contact.Name));
         body.Paragraph(lead);
-        if (report.SavedSections.Length > 0)
+        if (report.SavedParts.Length > 0)
         {
-            body.Paragraph(Say(ReminderTexts.Progress, report.SavedSections.Length, sections.Length));
+            body.Paragraph(Say(ReminderTexts.Progress, report.SavedParts.Length, sections.Length));
         }
 
         body.Link(ReminderTexts.LinkLead, ReminderTexts.LinkText, link);

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Runtime.CompilerServices;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 
@@ -46,13 +47,33 @@ public sealed class Browser : IDisposable
         return await PageAsync(await _client.SendAsync(request, cancellation), cancellation);
     }
 
+    /// <summary>The pages of a report's parts, as its first page leads to them, with the parties' shares.</summary>
+    public async IAsyncEnumerable<WebPage> PartsAsync(WebPage home, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        foreach (var address in AddressesIn(home, ".tasks a"))
+        {
+            var page = await GetAsync(address, cancellation);
+            if (page.Document.QuerySelector("form[method=post]") is not null)
+            {
+                yield return page;
+            }
+
+            foreach (var share in AddressesIn(page, ".parties a").Distinct(StringComparer.Ordinal))
+            {
+                yield return await GetAsync(share, cancellation);
+            }
+        }
+    }
+
     /// <summary>The names of the fields that can be filled in on a page.</summary>
     public static IEnumerable<string> NamesOn(WebPage page) => page.Document
-        .QuerySelectorAll("form[method=post] input[name]:not([type=hidden]), form[method=post] textarea[name]")
+        .QuerySelectorAll("form[method=post] input[name]:not([type=hidden]):not([type=file]), form[method=post] textarea[name]")
         .Select(e => e.GetAttribute("name")!).Distinct(StringComparer.Ordinal);
 
     /// <inheritdoc/>
     public void Dispose() => _client.Dispose();
+
+    private static string[] AddressesIn(WebPage page, string selector) => [.. page.Document.QuerySelectorAll(selector).Select(a => a.GetAttribute("href")!)];
 
     private static Dictionary<string, string> FieldsOf(IHtmlFormElement form)
     {
@@ -62,7 +83,7 @@ public sealed class Browser : IDisposable
             var name = element.GetAttribute("name")!;
             switch (element)
             {
-                case IHtmlInputElement { Type: "radio" or "checkbox", IsChecked: false }:
+                case IHtmlInputElement { Type: "radio" or "checkbox", IsChecked: false } or IHtmlInputElement { Type: "file" }:
                     break;
                 case IHtmlInputElement input:
                     fields[name] = input.Value;

@@ -231,18 +231,17 @@ public sealed partial class DemoCommand : IDisposable
         var home = await browser.GetAsync(link, cancellation);
         Expect(home.Status == HttpStatusCode.OK && !home.Address.PathAndQuery.StartsWith("/r/", StringComparison.Ordinal), $"{home.Status} at {home.Address.AbsolutePath}");
         var unused = _sample.Answers[initiative.Id].Keys.ToHashSet(StringComparer.Ordinal);
-        foreach (var section in home.Document.QuerySelectorAll(".tasks a").Select(a => a.GetAttribute("href")!).ToArray())
+        await foreach (var page in browser.PartsAsync(home, cancellation))
         {
-            var page = await browser.GetAsync(section, cancellation);
             var names = Browser.NamesOn(page).Where(unused.Contains).ToArray();
             var saved = await browser.PostAsync(page, names.ToDictionary(n => n, n => _sample.Answers[initiative.Id][n], StringComparer.Ordinal), cancellation);
-            Expect(saved.Status == HttpStatusCode.OK, $"{initiative.Id} {section}: {(int)saved.Status} {saved.Text}");
+            Expect(saved.Status == HttpStatusCode.OK, $"{initiative.Id} {page.Address.AbsolutePath}: {(int)saved.Status} {saved.Text}");
             unused.ExceptWith(names);
         }
 
         Expect(unused.Count == 0, $"{initiative.Id}: no field for {string.Join(", ", unused)}");
         var review = await browser.GetAsync(FormRoutes.Address(Key.Report(initiative.Id)) + "/granska", cancellation);
-        var sent = await browser.PostAsync(review, new Dictionary<string, string>(StringComparer.Ordinal) { [FormPages.ConfirmField] = "ja" }, cancellation);
+        var sent = await browser.PostAsync(review, Browser.NamesOn(review).ToDictionary(n => n, _ => DemoTexts.Explanation, StringComparer.Ordinal), cancellation);
         Expect(sent.Status == HttpStatusCode.OK && sent.Document.QuerySelector(".ref") is not null, $"{initiative.Id}: {sent.Text}");
         var print = await browser.GetAsync(FormRoutes.Address(Key.Report(initiative.Id)) + "/utskrift", cancellation);
         Expect(print.Status == HttpStatusCode.OK && print.Document.QuerySelector(".ref")?.TextContent == sent.Document.QuerySelector(".ref")?.TextContent, "the print differs");

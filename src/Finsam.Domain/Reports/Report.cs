@@ -5,7 +5,7 @@ using Finsam.Domain.Rules;
 
 namespace Finsam.Domain.Reports;
 
-/// <summary>A report's head: its state and what has been done with it. The answers stand in its sections.</summary>
+/// <summary>A report's head: its state and what has been done with it. The answers stand in its parts.</summary>
 public sealed record Report
 {
     /// <summary>Which report it is.</summary>
@@ -23,8 +23,14 @@ public sealed record Report
     /// <summary>SHA-256 of the template it is answered in. A new version of the template does not change it.</summary>
     public required string TemplateHash { get; init; }
 
-    /// <summary>The sections saved at least once.</summary>
-    public ImmutableArray<string> SavedSections { get; init; } = [];
+    /// <summary>The parts saved at least once.</summary>
+    public ImmutableArray<string> SavedParts { get; init; } = [];
+
+    /// <summary>Those whom the owner has asked to answer a part.</summary>
+    public ImmutableArray<PassedOn> PassedOn { get; init; } = [];
+
+    /// <summary>Contacts that somebody has asked for, until the chef has said yes or no.</summary>
+    public ImmutableArray<ContactProposal> Proposals { get; init; } = [];
 
     /// <summary>When it was last sent in.</summary>
     public DateTimeOffset? SubmittedAt { get; init; }
@@ -42,26 +48,26 @@ public sealed record Report
     /// <summary>True when links to the report still open.</summary>
     public bool IsOpenAt(DateTimeOffset now) => now < SwedishTime.EndOf(Closes);
 
-    /// <summary>The report after a section was saved. Saving what is sent is a mistake of the caller's.</summary>
+    /// <summary>The report after a part was saved. Saving what is sent is a mistake of the caller's.</summary>
     /// <exception cref="InvalidOperationException">The report is sent.</exception>
-    public Report WithSaved(string section) => IsSent
+    public Report WithSaved(string part) => IsSent
         ? throw new InvalidOperationException("A report that is sent takes no more answers.")
         : this with
         {
             State = State == ReportState.NotStarted ? ReportState.Begun : State,
-            SavedSections = SavedSections.Contains(section, StringComparer.Ordinal) ? SavedSections : SavedSections.Add(section),
+            SavedParts = SavedParts.Contains(part, StringComparer.Ordinal) ? SavedParts : SavedParts.Add(part),
         };
 
     /// <summary>What sending comes to, given what the check found.</summary>
     /// <param name="findings">From <see cref="CheckReport"/>.</param>
-    /// <param name="warningsConfirmed">The sender has said that the answers are right in spite of the warnings.</param>
+    /// <param name="unexplained">The warnings that nobody has explained.</param>
     /// <param name="now">The instant of sending.</param>
-    public Submission Submit(ImmutableArray<Finding> findings, bool warningsConfirmed, DateTimeOffset now) => this switch
+    public Submission Submit(ImmutableArray<Finding> findings, ImmutableArray<Finding> unexplained, DateTimeOffset now) => this switch
     {
         { IsSent: true } => new Submission.AlreadySent(),
         _ when !IsOpenAt(now) => new Submission.Closed(),
         _ when findings.Any(f => f.Severity == Severity.Error) => new Submission.Stopped(findings),
-        _ when !findings.IsEmpty && !warningsConfirmed => new Submission.Stopped(findings),
+        _ when !unexplained.IsEmpty => new Submission.Stopped(findings),
         _ => new Submission.Accepted(now),
     };
 
@@ -107,7 +113,7 @@ public abstract record Submission
     /// <summary>It may be sent.</summary>
     public sealed record Accepted(DateTimeOffset At) : Submission;
 
-    /// <summary>Something has to be put right or confirmed first.</summary>
+    /// <summary>Something has to be put right or explained first.</summary>
     public sealed record Stopped(ImmutableArray<Finding> Findings) : Submission;
 
     /// <summary>It was sent before; sending twice changes nothing.</summary>

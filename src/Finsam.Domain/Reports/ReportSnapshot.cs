@@ -25,6 +25,11 @@ public sealed record ReportSnapshot
     /// <summary>The answers.</summary>
     public required AnswerSheet Answers { get; init; }
 
-    /// <summary>The warnings that the sender confirmed.</summary>
-    public required ImmutableArray<string> ConfirmedWarnings { get; init; }
+    /// <summary>The warnings there were, each with the owner's explanation.</summary>
+    public required ImmutableArray<ExplainedWarning> ExplainedWarnings { get; init; }
 }
+
+/// <summary>A warning that did not stop the report, and why it is right all the same.</summary>
+/// <param name="Message">What the warning says.</param>
+/// <param name="Comment">The owner's words.</param>
+public sealed record ExplainedWarning(string Message, string Comment);

@@ -18,17 +18,29 @@ public sealed class FormFunctions(FormPages pages)
         string association, string period, string initiative) =>
         pages.HomeAsync(request, new ReportKey(association, period, initiative));
 
-    [Function("FormSection")]
-    public Task<IResult> Section(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = FormRoutes.Section)] HttpRequest request,
-        string association, string period, string initiative, string section) =>
-        pages.SectionAsync(request, new ReportKey(association, period, initiative), section);
+    [Function("FormPart")]
+    public Task<IResult> Part(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = FormRoutes.Part)] HttpRequest request,
+        string association, string period, string initiative, string part) =>
+        pages.PartAsync(request, new ReportKey(association, period, initiative), part);
 
-    [Function("SaveSection")]
+    [Function("SavePart")]
     public Task<IResult> Save(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = FormRoutes.Section)] HttpRequest request,
-        string association, string period, string initiative, string section) =>
-        pages.SaveAsync(request, new ReportKey(association, period, initiative), section);
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = FormRoutes.Part)] HttpRequest request,
+        string association, string period, string initiative, string part) =>
+        pages.SaveAsync(request, new ReportKey(association, period, initiative), part);
+
+    [Function("AutoSave")]
+    public Task<IResult> AutoSave(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = FormRoutes.AutoSave)] HttpRequest request,
+        string association, string period, string initiative, string part) =>
+        pages.AutoSaveAsync(request, new ReportKey(association, period, initiative), part);
+
+    [Function("FormFile")]
+    public Task<IResult> File(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = FormRoutes.File)] HttpRequest request,
+        string association, string period, string initiative, string field) =>
+        pages.FileAsync(request, new ReportKey(association, period, initiative), field);
 
     [Function("FormReview")]
     public Task<IResult> Review(

@@ -44,14 +44,14 @@ public sealed class StoreTests(AzuriteStorage storage) : IClassFixture<AzuriteSt
     public async Task A_section_its_head_and_what_happened_are_written_as_one_or_not_at_all()
     {
         var head = await CreateAsync("hofors");
-        var section = new SavedSection("mal", 1, AnswerSheet.Empty.With("mal.1.resultat", new Answer.Text("Gick bra")), "ekonom", Now, null);
-        Assert.True(await Reports.SaveSectionAsync(head, section, head.Value.WithSaved("mal"), Event(ReportEventKind.Saved), Cancellation));
+        var section = new SavedPart("mal", 1, AnswerSheet.Empty.With("mal.1.resultat", new Answer.Text("Gick bra")), "ekonom", Now, null);
+        Assert.True(await Reports.SavePartAsync(head, section, head.Value.WithSaved("mal"), Event(ReportEventKind.Saved), Cancellation));
 
         // Over a head that has changed since: neither the section nor the event is written.
         var other = section with { Id = "ekonomi" };
-        Assert.False(await Reports.SaveSectionAsync(head, other, head.Value.WithSaved("ekonomi"), Event(ReportEventKind.Saved), Cancellation));
-        var saved = (await Reports.FindWithSectionsAsync(head.Value.Key, Cancellation))!;
-        Assert.Equal("mal", Assert.Single(saved.Sections).Key);
+        Assert.False(await Reports.SavePartAsync(head, other, head.Value.WithSaved("ekonomi"), Event(ReportEventKind.Saved), Cancellation));
+        var saved = (await Reports.FindWithPartsAsync(head.Value.Key, Cancellation))!;
+        Assert.Equal("mal", Assert.Single(saved.Parts).Key);
         Assert.Equal("Gick bra", saved.Answers.Text("mal.1.resultat"));
         Assert.Equal([ReportEventKind.Opened, ReportEventKind.Saved], (await Reports.HistoryAsync(head.Value.Key, Cancellation)).Select(e => e.What));
     }
@@ -70,10 +70,10 @@ public sealed class StoreTests(AzuriteStorage storage) : IClassFixture<AzuriteSt
     {
         await CreateAsync("resan");
         var second = await CreateAsync("resan-2");
-        await Reports.SaveSectionAsync(
-            second, new SavedSection("mal", 1, AnswerSheet.Empty.With("a", new Answer.Number(1)), "x", Now, null), second.Value.WithSaved("mal"),
+        await Reports.SavePartAsync(
+            second, new SavedPart("mal", 1, AnswerSheet.Empty.With("a", new Answer.Number(1)), "x", Now, null), second.Value.WithSaved("mal"),
             Event(ReportEventKind.Saved), Cancellation);
-        Assert.Empty((await Reports.FindWithSectionsAsync(_period.Report("resan"), Cancellation))!.Sections);
+        Assert.Empty((await Reports.FindWithPartsAsync(_period.Report("resan"), Cancellation))!.Parts);
         Assert.Equal(["resan", "resan-2"], (await Reports.ListAsync(_period, Cancellation)).Select(h => h.Value.Key.Initiative).Order());
         Assert.Empty(await Reports.ListAsync(_period with { Association = "annat" }, Cancellation));
     }
@@ -83,9 +83,9 @@ public sealed class StoreTests(AzuriteStorage storage) : IClassFixture<AzuriteSt
     {
         var head = await CreateAsync("hofors");
         var text = string.Concat(Enumerable.Repeat("Åäö ", 12_000));
-        var section = new SavedSection("mal", 1, AnswerSheet.Empty.With("kommentar.text", new Answer.Text(text)), "ekonom", Now, null);
-        Assert.True(await Reports.SaveSectionAsync(head, section, head.Value.WithSaved("mal"), new ReportEvent(Now, "ekonom", ReportEventKind.Saved, section.Answers), Cancellation));
-        Assert.Equal(text, (await Reports.FindWithSectionsAsync(head.Value.Key, Cancellation))!.Answers.Text("kommentar.text"));
+        var section = new SavedPart("mal", 1, AnswerSheet.Empty.With("kommentar.text", new Answer.Text(text)), "ekonom", Now, null);
+        Assert.True(await Reports.SavePartAsync(head, section, head.Value.WithSaved("mal"), new ReportEvent(Now, "ekonom", ReportEventKind.Saved, section.Answers), Cancellation));
+        Assert.Equal(text, (await Reports.FindWithPartsAsync(head.Value.Key, Cancellation))!.Answers.Text("kommentar.text"));
     }
 
     [Fact]
@@ -93,8 +93,8 @@ public sealed class StoreTests(AzuriteStorage storage) : IClassFixture<AzuriteSt
     {
         var head = await CreateAsync("hofors");
         var answers = AnswerSheet.Empty.With("a", new Answer.Number(0)).With("b", Answer.Unknown.Instance).With("d", new Answer.Number(123456789.25m));
-        await Reports.SaveSectionAsync(head, new SavedSection("mal", 1, answers, "x", Now, null), head.Value.WithSaved("mal"), Event(ReportEventKind.Saved), Cancellation);
-        Assert.Equal(answers, (await Reports.FindWithSectionsAsync(head.Value.Key, Cancellation))!.Answers);
+        await Reports.SavePartAsync(head, new SavedPart("mal", 1, answers, "x", Now, null), head.Value.WithSaved("mal"), Event(ReportEventKind.Saved), Cancellation);
+        Assert.Equal(answers, (await Reports.FindWithPartsAsync(head.Value.Key, Cancellation))!.Answers);
     }
 
     [Fact]
@@ -163,7 +163,7 @@ public sealed class StoreTests(AzuriteStorage storage) : IClassFixture<AzuriteSt
             TemplateHash = "x",
             Initiative = Sample.Read("gavleborg-2023").Record.Initiatives.Initiatives[0],
             Answers = AnswerSheet.Empty.With("ekonomi.utfall", new Answer.Number(201000)),
-            ConfirmedWarnings = [],
+            ExplainedWarnings = [],
         };
         var hash = await Reports.KeepSnapshotAsync(snapshot, Cancellation);
         Assert.Equal(hash, await Reports.KeepSnapshotAsync(snapshot, Cancellation));

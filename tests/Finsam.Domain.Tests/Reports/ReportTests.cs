@@ -13,14 +13,14 @@ public sealed class ReportTests
 
     [Fact]
     public void A_report_without_findings_is_accepted() =>
-        Assert.Equal(new Submission.Accepted(Now), Begun.Submit([], warningsConfirmed: false, Now));
+        Assert.Equal(new Submission.Accepted(Now), Begun.Submit([], [], Now));
 
     [Theory]
     [InlineData(ReportState.NotStarted)]
     [InlineData(ReportState.Begun)]
     [InlineData(ReportState.Returned)]
     public void A_report_that_is_not_sent_can_be_sent(ReportState state) =>
-        Assert.IsType<Submission.Accepted>((Begun with { State = state }).Submit([], warningsConfirmed: false, Now));
+        Assert.IsType<Submission.Accepted>((Begun with { State = state }).Submit([], [], Now));
 
     [Theory]
     [InlineData(ReportState.Submitted)]
@@ -30,14 +30,14 @@ public sealed class ReportTests
     {
         var sent = Begun with { State = state };
 
-        Assert.IsType<Submission.AlreadySent>(sent.Submit([Error], warningsConfirmed: true, Now));
-        Assert.IsType<Submission.AlreadySent>(sent.Submit([], warningsConfirmed: true, Now.AddYears(1)));
+        Assert.IsType<Submission.AlreadySent>(sent.Submit([Error], [], Now));
+        Assert.IsType<Submission.AlreadySent>(sent.Submit([], [], Now.AddYears(1)));
     }
 
     [Fact]
     public void An_error_stops_it_whatever_the_sender_confirms()
     {
-        var stopped = Assert.IsType<Submission.Stopped>(Begun.Submit([Error, Warning], warningsConfirmed: true, Now));
+        var stopped = Assert.IsType<Submission.Stopped>(Begun.Submit([Error, Warning], [], Now));
 
         Assert.Equal([Error, Warning], stopped.Findings);
     }
@@ -45,10 +45,10 @@ public sealed class ReportTests
     [Fact]
     public void A_warning_stops_it_until_the_sender_confirms()
     {
-        var stopped = Assert.IsType<Submission.Stopped>(Begun.Submit([Warning], warningsConfirmed: false, Now));
+        var stopped = Assert.IsType<Submission.Stopped>(Begun.Submit([Warning], [Warning], Now));
 
         Assert.Equal([Warning], stopped.Findings);
-        Assert.IsType<Submission.Accepted>(Begun.Submit([Warning], warningsConfirmed: true, Now));
+        Assert.IsType<Submission.Accepted>(Begun.Submit([Warning], [], Now));
     }
 
     [Fact]
@@ -56,9 +56,9 @@ public sealed class ReportTests
     {
         var closed = new DateTimeOffset(2024, 3, 22, 23, 0, 0, TimeSpan.Zero);
 
-        Assert.IsType<Submission.Accepted>(Begun.Submit([], warningsConfirmed: false, closed.AddTicks(-1)));
-        Assert.IsType<Submission.Closed>(Begun.Submit([], warningsConfirmed: false, closed));
-        Assert.IsType<Submission.Closed>(Begun.Submit([Error], warningsConfirmed: false, closed));
+        Assert.IsType<Submission.Accepted>(Begun.Submit([], [], closed.AddTicks(-1)));
+        Assert.IsType<Submission.Closed>(Begun.Submit([], [], closed));
+        Assert.IsType<Submission.Closed>(Begun.Submit([Error], [], closed));
     }
 
     [Fact]
@@ -67,7 +67,7 @@ public sealed class ReportTests
         var report = (Begun with { State = ReportState.NotStarted }).WithSaved("mal").WithSaved("ekonomi").WithSaved("mal");
 
         Assert.Equal(ReportState.Begun, report.State);
-        Assert.Equal(["mal", "ekonomi"], report.SavedSections);
+        Assert.Equal(["mal", "ekonomi"], report.SavedParts);
     }
 
     [Fact]

@@ -8,14 +8,14 @@ using Finsam.Domain.Templates;
 
 namespace Finsam.App.Forms;
 
-/// <summary>A section as it is shown: what is saved, or what was just written and could not be saved.</summary>
-public sealed record SectionPageModel
+/// <summary>A part as it is shown: what is saved, or what was just written and could not be saved.</summary>
+public sealed record PartPageModel
 {
     /// <summary>The form.</summary>
     public required FormView Form { get; init; }
 
-    /// <summary>The section.</summary>
-    public required Section Section { get; init; }
+    /// <summary>The part.</summary>
+    public required FormPart Part { get; init; }
 
     /// <summary>The revision that is shown; sent back when it is saved.</summary>
     public required int Revision { get; init; }
@@ -26,13 +26,16 @@ public sealed record SectionPageModel
     /// <summary>What could not be read.</summary>
     public ImmutableArray<Finding> Errors { get; init; } = [];
 
+    /// <summary>The texts that look as if they told of a person, and are saved only when the writer says that they do not.</summary>
+    public ImmutableArray<string> Asked { get; init; } = [];
+
     /// <summary>What somebody else saved meanwhile.</summary>
-    public SavedSection? Theirs { get; init; }
+    public SavedPart? Theirs { get; init; }
 
     /// <summary>What does not hold among the saved answers, said gently: it stops nothing until the report is sent.</summary>
     public ImmutableArray<Finding> Advice => Written is not null || Revision == 0
         ? []
-        : [.. Form.Findings.Where(f => Form.SectionOf(f.Fields[0])?.Id == Section.Id)];
+        : [.. Form.Findings.Where(f => Form.PartOf(f.Fields[0])?.Id == Part.Id)];
 
     /// <summary>What stands in a field.</summary>
     public string ValueOf(Field field) => Written is not null ? Written.GetValueOrDefault(field.Key) ?? "" : Entry(field, Form.Answers[field.Key]);
@@ -51,18 +54,33 @@ public sealed record SectionPageModel
             : theirs.Length == 0 ? FormTexts.Blank : field.Choices.FirstOrDefault(c => c.Id == theirs)?.Label ?? theirs;
     }
 
+    /// <summary>What the same field said before: "förra året 12"; null when nothing is known.</summary>
+    public string? BeforeIn(string field)
+    {
+        string? Said(string words, EarlierSheet? sheet) => sheet?.Answers.Number(field) is { } number
+            ? string.Format(CultureInfo.InvariantCulture, words, SwedishFormat.Exact(number))
+            : null;
+        var said = new[] { Said(FormTexts.LastPeriod, Form.Earlier.LastPeriod), Said(FormTexts.LastYear, Form.Earlier.LastYear) }.OfType<string>().ToArray();
+        return said.Length == 0 ? null : string.Join(", ", said);
+    }
+
     /// <summary>The messages at a field.</summary>
     public IEnumerable<Finding> At(string field) => Errors.Concat(Advice).Where(f => f.Fields[0] == field);
 
     /// <summary>The id of a field's element.</summary>
-    public static string IdOf(string field) => "f-" + field.Replace('.', '-');
+    public static string IdOf(string field) => "f-" + field.Replace('.', '-').Replace(Block.PartyMark, '_').Replace(':', '-');
 
     /// <summary>An answer as one would write it in its field.</summary>
     public static string Entry(Field field, Answer? answer) => answer switch
     {
         null => "",
         Answer.Unknown => FormTexts.Unknown,
-        Answer.Number(var number) => field.Kind == FieldKind.Kronor ? SwedishFormat.Number(number).Replace(SwedishFormat.NoBreakSpace, ' ') : number.ToString(CultureInfo.InvariantCulture),
+        Answer.Number(var number) => field.Kind switch
+        {
+            FieldKind.Kronor => SwedishFormat.Number(number).Replace(SwedishFormat.NoBreakSpace, ' '),
+            FieldKind.Quantity => SwedishFormat.Exact(number).Replace(SwedishFormat.NoBreakSpace, ' '),
+            _ => number.ToString(CultureInfo.InvariantCulture),
+        },
         Answer.Text(var text) => text,
         _ => "",
     };
@@ -70,10 +88,17 @@ public sealed record SectionPageModel
     /// <summary>An answer as it is read: in the review, the receipt and the print.</summary>
     public static string Reading(Field field, Answer? answer) => answer switch
     {
-        null => FormTexts.NotAnswered,
+        null => field.Kind switch { FieldKind.Flag => FormTexts.No, FieldKind.File => FormTexts.NoFile, _ => FormTexts.NotAnswered },
         Answer.Unknown => FormTexts.Unknown,
-        Answer.Number(var number) => SwedishFormat.Number(number) + (field.Kind == FieldKind.Kronor ? SwedishFormat.NoBreakSpace + "kr" : ""),
+        Answer.Number(var number) => SwedishFormat.Exact(number) + (field.Kind == FieldKind.Kronor ? SwedishFormat.NoBreakSpace + "kr" : ""),
+        Answer.Text when field.Kind == FieldKind.Flag => FormTexts.Yes,
         Answer.Text(var text) => field.Choices.FirstOrDefault(c => c.Id == text)?.Label ?? text,
+        Answer.File(_, var name, _, var size) => $"{name} ({FileSize(size)})",
         _ => "",
     };
+
+    /// <summary>A file's size: "1,2 MB".</summary>
+    public static string FileSize(long bytes) => bytes < 1024 * 1024
+        ? SwedishFormat.Number(Math.Max(1m, bytes / 1024m)) + SwedishFormat.NoBreakSpace + "kB"
+        : SwedishFormat.Number(bytes / 1024m / 1024m, 1) + SwedishFormat.NoBreakSpace + "MB";
 }

@@ -10,7 +10,7 @@ using Finsam.Domain.Templates;
 
 namespace Finsam.App.Tests.Forms;
 
-public sealed class SectionPageModelTests
+public sealed class PartPageModelTests
 {
     private static readonly AssociationRecord Record = new Package().Read().Record!;
     private static readonly Field Women = Field("deltagare.deltagit.kvinna");
@@ -89,22 +89,22 @@ public sealed class SectionPageModelTests
         var answer = new Answer.Number(number);
 
         Assert.Equal(
-            new Domain.Rules.FieldEntry.Accepted(answer), Domain.Rules.FieldEntry.Read(Field(key), SectionPageModel.Entry(Field(key), answer)));
+            new Domain.Rules.FieldEntry.Accepted(answer), Domain.Rules.FieldEntry.Read(Field(key), PartPageModel.Entry(Field(key), answer)));
     }
 
     private static Field Field(string key) =>
         Record.Templates[0].Sections.SelectMany(s => s.FieldsFor(Record.Initiatives.Initiatives[0])).Single(f => f.Key == key);
 
-    private static SectionPageModel Conflict(params (Field Field, string Mine, Answer? Theirs)[] fields)
+    private static PartPageModel Conflict(params (Field Field, string Mine, Answer? Theirs)[] fields)
     {
         var theirs = fields.Aggregate(AnswerSheet.Empty, (sheet, f) => sheet.With(f.Field.Key, f.Theirs));
         return Page(theirs, [.. fields.Select(f => (f.Field, f.Mine))]) with
         {
-            Theirs = new SavedSection("deltagare", 2, theirs, "ekonom", DateTimeOffset.UnixEpoch, "etag"),
+            Theirs = new SavedPart("deltagare", 2, theirs, "ekonom", DateTimeOffset.UnixEpoch, "etag"),
         };
     }
 
-    private static SectionPageModel Page(AnswerSheet saved, params (Field Field, string Written)[] written)
+    private static PartPageModel Page(AnswerSheet saved, params (Field Field, string Written)[] written)
     {
         var period = Record.Periods.Periods[0];
         var report = new Report
@@ -115,7 +115,7 @@ public sealed class SectionPageModelTests
             Closes = period.Closes,
             TemplateHash = "00",
         };
-        return new SectionPageModel
+        return new PartPageModel
         {
             Form = new FormView
             {
@@ -123,7 +123,7 @@ public sealed class SectionPageModelTests
                 Period = period,
                 Initiative = Record.Initiatives.Initiatives[0],
                 Template = Record.Templates[0],
-                Saved = new ReportInProgress(new Stored<Report>(report, "etag"), ImmutableDictionary<string, SavedSection>.Empty),
+                Saved = new ReportInProgress(new Stored<Report>(report, "etag"), ImmutableDictionary<string, SavedPart>.Empty),
                 Answers = saved,
             },
             Section = Record.Templates[0].Sections[0],

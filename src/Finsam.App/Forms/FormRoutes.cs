@@ -1,0 +1,31 @@
+using Finsam.Domain.Reports;
+
+namespace Finsam.App.Forms;
+
+/// <summary>The addresses of the form's pages.</summary>
+public static class FormRoutes
+{
+    /// <summary>A form link.</summary>
+    public const string Link = "r/{token}";
+
+    /// <summary>The report's first page.</summary>
+    public const string Home = "rapport/{association}/{period}/{initiative}";
+
+    /// <summary>A part.</summary>
+    public const string Part = Home + "/del/{part}";
+
+    /// <summary>Saves a part by script.</summary>
+    public const string AutoSave = Part + "/spara";
+
+    /// <summary>An attached file.</summary>
+    public const string File = Home + "/bilaga/{field}";
+
+    /// <summary>Review and send.</summary>
+    public const string Review = Home + "/granska";
+
+    /// <summary>The answers, for printing.</summary>
+    public const string Print = Home + "/utskrift";
+
+    /// <summary>The address of a report's first page.</summary>
+    public static string Address(ReportKey report) => $"/rapport/{report.Association}/{report.Period}/{report.Initiative}";
+}

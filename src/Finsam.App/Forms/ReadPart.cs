@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+using Finsam.Domain.Answers;
+using Finsam.Domain.Rules;
+using Finsam.Domain.Templates;
+
+namespace Finsam.App.Forms;
+
+/// <summary>Turns what was written in a part into answers. What can be read becomes an answer; what cannot keeps the answer there was, and is told.</summary>
+internal static class ReadPart
+{
+    /// <summary>The answers, and what could not be read.</summary>
+    /// <param name="form">The form.</param>
+    /// <param name="fields">The fields that were sent in; others keep their answers.</param>
+    /// <param name="entry">What was written.</param>
+    /// <param name="before">The answers there were.</param>
+    public static Outcome From(FormView form, IEnumerable<Field> fields, PartEntry entry, AnswerSheet before)
+    {
+        var answers = before;
+        var errors = ImmutableArray.CreateBuilder<Finding>();
+        var asked = ImmutableArray.CreateBuilder<string>();
+        foreach (var field in fields)
+        {
+            if (field.Kind == FieldKind.File)
+            {
+                answers = entry.Removes(field.Key) ? answers.With(field.Key, null) : answers;
+                continue;
+            }
+
+            switch (FieldEntry.Read(field, entry.Written.GetValueOrDefault(field.Key)))
+            {
+                case FieldEntry.Accepted(var answer):
+                    answers = answers.With(field.Key, answer);
+                    break;
+                case FieldEntry.Refused(var message):
+                    errors.Add(new Finding(Severity.Error, message, [field.Key]));
+                    break;
+            }
+        }
+
+        return new Outcome(Filled(form, entry, answers, errors), errors.ToImmutable(), asked.ToImmutable());
+    }
+
+    // "Övriga rutor är 0": what is blank once everything written has been read; a cell that could not be read is not blank.
+    private static AnswerSheet Filled(FormView form, PartEntry entry, AnswerSheet answers, IEnumerable<Finding> errors)
+    {
+        var (action, block) = entry.Action;
+        if (action is not (PartAction.Zero or PartAction.Unknown or PartAction.None))
+        {
+            return answers;
+        }
+
+        var unread = errors.SelectMany(e => e.Fields).ToHashSet(StringComparer.Ordinal);
+        Answer fill = action == PartAction.Unknown ? Answer.Unknown.Instance : new Answer.Number(0m);
+        return form.Parts.Where(p => p.Section.Blocks.Any(b => b.Id == block))
+            .SelectMany(p => p.Blocks.Where(b => action == PartAction.None ? b is MatrixBlock or MeansBlock : b.Id == block)
+                .SelectMany(b => p.Party is null ? b.OwnFields(form.Initiative) : b.FieldsOf(p.Party, form.Initiative)))
+            .Where(f => f.Kind == FieldKind.Count || (f.IsNumber && action != PartAction.None))
+            .Where(f => entry.Written.ContainsKey(f.Key) && answers[f.Key] is null && !unread.Contains(f.Key))
+            .Aggregate(answers, (sheet, field) => sheet.With(field.Key, fill));
+    }
+
+    /// <summary>What reading came to.</summary>
+    /// <param name="Answers">The part's answers.</param>
+    /// <param name="Errors">What could not be read, at its field.</param>
+    /// <param name="Asked">The texts that are saved only when the writer says that they tell of nobody.</param>
+    public sealed record Outcome(AnswerSheet Answers, ImmutableArray<Finding> Errors, ImmutableArray<string> Asked);
+}
