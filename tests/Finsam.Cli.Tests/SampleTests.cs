@@ -1,5 +1,6 @@
 using Finsam.Cli.Demo;
 using Finsam.Domain.Answers;
+using Finsam.Domain.Privacy;
 using Finsam.Domain.Rules;
 
 namespace Finsam.Cli.Tests;
@@ -37,6 +38,11 @@ public sealed class SampleTests
         Assert.Equal(11_779_000m, reported);
         Assert.Equal(11_773_000m, sample.Record.Booked.Booked.Sum(b => b.Kronor));
     }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void No_answer_asks_about_personal_data(string name) =>
+        Assert.All(Sample.Read(name).Answers.SelectMany(a => a.Value), answer => Assert.Null(PersonalData.Question(answer.Value)));
 
     [Theory]
     [MemberData(nameof(Names))]

@@ -131,6 +131,8 @@ internal sealed partial class CellIn(ListColumn column, Names? names, IReadOnlyS
             NumberEntry.Value(var number) => new(JsonValue.Create(number * factor)),
             NumberEntry.Ambiguous(var first, var second) => Wrong(
                 ListTexts.AmbiguousNumber, written, SwedishFormat.Exact(first * factor), SwedishFormat.Exact(second * factor)),
+            NumberEntry.PointForComma => Wrong(ListTexts.PointForComma, written, NumberEntry.PointForComma.WithComma(written)),
+            NumberEntry.OddGroups => Wrong(ListTexts.OddGroups, written),
             _ => Wrong(ListTexts.NotANumber, written),
         };
     }

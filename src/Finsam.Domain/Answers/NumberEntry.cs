@@ -1,12 +1,18 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
 namespace Finsam.Domain.Answers;
 
-/// <summary>A number as people write it: spaces of every kind as groups, decimal comma, minus signs of every kind, "kr" and "tkr" after it.
-/// What can mean two things ("1.234") is asked about, never guessed.</summary>
+/// <summary>A number as people write it: spaces of every kind between groups of three, decimal comma, minus signs of every kind, "kr" and "tkr"
+/// after it (rules.md §7). What can mean two things ("1.234", "12 34", "1.5") is asked about, never guessed.</summary>
 public abstract record NumberEntry
 {
+    // Twenty digits in mnkr still fit in a decimal.
+    private const int MostCharacters = 20;
+
+    private static readonly SearchValues<char> LineBreaks = SearchValues.Create("\n\r\v\f\u0085\u2028\u2029");
+
     private static readonly string[] UnknownWords = ["uppgift saknas", "saknas", "vet ej", "okänt"];
 
     private NumberEntry()
@@ -25,35 +31,66 @@ public abstract record NumberEntry
     /// <summary>Could mean either of two numbers.</summary>
     public sealed record Ambiguous(decimal First, decimal Second) : NumberEntry;
 
+    /// <summary>Has a point where a comma would leave no doubt: "1.5" is a decimal to one, a date or a list to another.</summary>
+    public sealed record PointForComma(decimal Number) : NumberEntry
+    {
+        /// <summary>What was written, as it should be: "1.5 tkr" → "1,5 tkr".</summary>
+        public static string WithComma(string written) => string.Join(',', written.Split('.', 2));
+    }
+
+    /// <summary>Has spaces that part it into other groups than three digits: "12 34" is as likely two numbers, or one with a digit lost, as 1234.</summary>
+    public sealed record OddGroups : NumberEntry;
+
     /// <summary>Not a number.</summary>
     public sealed record Unreadable : NumberEntry;
 
     /// <summary>Reads what was written in a field.</summary>
     public static NumberEntry Read(string? written)
     {
-        if (string.IsNullOrWhiteSpace(written))
+        var lines = Visible(written ?? "").Trim();
+        if (lines.Length == 0)
         {
             return new Blank();
         }
 
-        var word = string.Join(' ', written.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).TrimEnd('.').ToLowerInvariant();
+        var word = string.Join(' ', lines.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).TrimEnd('.').ToLowerInvariant();
         if (UnknownWords.Contains(word, StringComparer.Ordinal))
         {
             return new Unknown();
         }
 
-        var (text, factor) = WithoutUnit(Normalise(word));
+        // A line each is a number each, however well the digits would go together.
+        if (lines.AsSpan().ContainsAny(LineBreaks))
+        {
+            return new Unreadable();
+        }
+
+        var (text, factor) = WithoutUnit(word);
         var negative = text.StartsWith('-');
-        var digits = negative ? text[1..] : text;
-        return Magnitude(digits, factor * (negative ? -1 : 1));
+        return Magnitude((negative ? text[1..] : text).Trim(), factor * (negative ? -1 : 1));
     }
 
     private static NumberEntry Magnitude(string digits, decimal factor)
     {
         var points = digits.Count(c => c == '.');
         var commas = digits.Count(c => c == ',');
-        if (digits.Length is 0 or > 20 || commas > 1 || !char.IsAsciiDigit(digits[0]) || !char.IsAsciiDigit(digits[^1])
-            || !digits.All(c => char.IsAsciiDigit(c) || c is '.' or ','))
+        if (digits.Length is 0 || commas > 1 || !char.IsAsciiDigit(digits[0]) || !char.IsAsciiDigit(digits[^1])
+            || !digits.All(c => char.IsAsciiDigit(c) || c is '.' or ',' or ' '))
+        {
+            return new Unreadable();
+        }
+
+        if (digits.Contains(' ', StringComparison.Ordinal) && !HasSpaceGroups(digits))
+        {
+            return new OddGroups();
+        }
+
+        return Unspaced(digits.Replace(" ", "", StringComparison.Ordinal), points, commas, factor);
+    }
+
+    private static NumberEntry Unspaced(string digits, int points, int commas, decimal factor)
+    {
+        if (digits.Length > MostCharacters)
         {
             return new Unreadable();
         }
@@ -74,10 +111,17 @@ public abstract record NumberEntry
             return new Unreadable();
         }
 
-        // One point: three digits after it may be a group (1.234 = 1234) or decimals, so it is asked about; any other count is decimals.
         return grouped
             ? new Ambiguous(Parse(digits.Replace(".", "", StringComparison.Ordinal)) * factor, Parse(digits) * factor)
-            : new Value(Parse(digits) * factor);
+            : new PointForComma(Parse(digits) * factor);
+    }
+
+    private static bool HasSpaceGroups(string digits)
+    {
+        var mark = digits.AsSpan().IndexOfAny(',', '.');
+        var (whole, rest) = mark < 0 ? (digits, "") : (digits[..mark], digits[mark..]);
+        var groups = whole.Split(' ');
+        return !rest.Contains(' ', StringComparison.Ordinal) && groups[0].Length is >= 1 and <= 3 && groups[0][0] != '0' && groups.Skip(1).All(g => g.Length == 3);
     }
 
     private static bool HasPointGroups(string digits)
@@ -89,21 +133,15 @@ public abstract record NumberEntry
 
     private static decimal Parse(string digits) => decimal.Parse(digits, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture);
 
-    private static string Normalise(string text)
+    // As it looks: one kind of minus sign, and none of the characters that have no width.
+    private static string Visible(string text)
     {
         var result = new StringBuilder(text.Length);
         foreach (var c in text)
         {
-            switch (c)
+            if (c is not ('\u200B' or '\uFEFF' or '\u2060'))
             {
-                case '\u2212' or '\u2013' or '\u2014' or '\u2010' or '\u2011' or '\uFE63' or '\uFF0D':
-                    result.Append('-');
-                    break;
-                case var _ when char.IsWhiteSpace(c) || c is '\u200B' or '\uFEFF' or '\u2060':
-                    break;
-                default:
-                    result.Append(c);
-                    break;
+                result.Append(c is '\u2212' or '\u2013' or '\u2014' or '\u2010' or '\u2011' or '\uFE63' or '\uFF0D' ? '-' : c);
             }
         }
 

@@ -66,8 +66,14 @@ public abstract record FieldEntry
         NumberEntry.Value(var number) => Limits(field, number),
         NumberEntry.Ambiguous(var first, var second) => Refuse(
             RuleTexts.AmbiguousNumber, field.Label, written.Trim(), SwedishFormat.Exact(first), SwedishFormat.Exact(second)),
+        NumberEntry.PointForComma(var number) => PointForComma(field, Shortened(written.Trim()), number),
+        NumberEntry.OddGroups => Refuse(RuleTexts.OddGroups, field.Label, Shortened(written.Trim())),
         _ => Refuse(RuleTexts.NotANumber, field.Label, Shortened(written.Trim())),
     };
+
+    // What a field of whole numbers would refuse anyway is said at once, and not first that decimals are written with a comma.
+    private static FieldEntry PointForComma(Field field, string written, decimal number) => Limits(field, number) as Refused
+        ?? Refuse(RuleTexts.PointForComma, field.Label, written, NumberEntry.PointForComma.WithComma(written));
 
     private static FieldEntry Limits(Field field, decimal number) => field.Kind switch
     {

@@ -193,7 +193,9 @@ public sealed class ImportListsTests
                 ["hofors", "2022-01-02", "Tillägg", 2030, 5000],
                 ["hofors", "2022-01-03", "Lån", "i fjol", "1.234"],
                 ["hofors", "2022-01-04", "Tillägg", 2022, new OwnWorkbook.Formula("A1*2")],
-                ["hofors", "2022-01-05", "Tillägg", 2022, -5])
+                ["hofors", "2022-01-05", "Tillägg", 2022, -5],
+                ["hofors", "2022-01-06", "Tillägg", 2022, "1.5 tkr"],
+                ["hofors", "2022-01-07", "Tillägg", 2022, "12 34"])
             .MergedSheet("Kontakter", "A2:A3",
                 ["Insats", "Namn", "E-post"],
                 ["hofors", "Bo", null],
@@ -221,13 +223,15 @@ public sealed class ImportListsTests
         Has("Beslut!E6", "1\u00a0234 eller 1,234");
         Has("Beslut!E7", "formel");
         Has("Beslut!E8", "mindre än 0");
+        Has("Beslut!E9", "Skriv 1,5 tkr med komma");
+        Has("Beslut!E10", "ett tal eller flera");
         Has("Kontakter!A2", "sammanslagna");
         Has("Kontakter!C2", "”E-post” måste fyllas i");
         Has("Kontakter!C3", "ingen e-postadress");
         Has("Insatser!D2", "ligger före startdatum");
         Has("Möten!A1", "Bladet saknar kolumnen ”Organ”, som listan Möten måste ha.");
         Has("Anteckningar!", "Ange listan (--list insatser, eller lista=insatser), eller ge bladet listans namn.");
-        Assert.Equal(16, told.Length);
+        Assert.Equal(18, told.Length);
         Assert.Equal(["Beslut!F1", "Beslut!B2", "Beslut!A3", "Beslut!D4"], told.Take(4).Select(t => t.Split(':')[0]));
     }
 

@@ -59,6 +59,9 @@ public sealed class FieldEntryTests
     [Theory]
     [InlineData("-1", "Antal: ett antal kan inte vara mindre än noll.")]
     [InlineData("1,5", "Antal: skriv ett helt antal, utan decimaler.")]
+    [InlineData("1.5", "Antal: skriv ett helt antal, utan decimaler.")]
+    [InlineData(" 12.0 ", "Antal: ”12.0” har en punkt. Skriv 12,0 med komma om det är decimaler, annars talet utan punkt.")]
+    [InlineData("12 34", "Antal: ”12 34” kan vara ett tal eller flera. Skriv ett tal, utan mellanslag eller med tre siffror i varje grupp, till exempel 12 345.")]
     [InlineData("1000000", "Antal: 1\u00A0000\u00A0000 är orimligt stort. Skriv ett antal under en miljon.")]
     [InlineData("1.234", "Antal: ”1.234” kan betyda 1\u00A0234 eller 1,234. Skriv talet utan punkt.")]
     [InlineData(" ca 20 ", "Antal: skriv ett tal med siffror, till exempel 12. Det här gick inte att läsa: ”ca 20”.")]
@@ -74,6 +77,7 @@ public sealed class FieldEntryTests
 
     [Theory]
     [InlineData("201 000,50", "Kostnad: skriv hela kronor, utan ören.")]
+    [InlineData("1.5 tkr", "Kostnad: ”1.5 tkr” har en punkt. Skriv 1,5 tkr med komma om det är decimaler, annars talet utan punkt.")]
     [InlineData("10 000 000 000", "Kostnad: 10\u00A0000\u00A0000\u00A0000 är orimligt stort. Skriv beloppet i kronor, inte i ören.")]
     [InlineData("-10 000 000 000", "Kostnad: \u221210\u00A0000\u00A0000\u00A0000 är orimligt stort. Skriv beloppet i kronor, inte i ören.")]
     public void What_cannot_be_an_amount_is_refused_with_what_to_write_instead(string written, string message) =>
