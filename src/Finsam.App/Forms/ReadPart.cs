@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Finsam.Domain.Answers;
+using Finsam.Domain.Privacy;
 using Finsam.Domain.Rules;
 using Finsam.Domain.Templates;
 
@@ -28,6 +30,11 @@ internal static class ReadPart
 
             switch (FieldEntry.Read(field, entry.Written.GetValueOrDefault(field.Key)))
             {
+                case FieldEntry.Accepted(Answer.Text(var text)) when field.Kind is FieldKind.Text or FieldKind.Line
+                    && before.Text(field.Key) != text && !entry.SavesAnyway(field.Key) && PersonalData.Question(text) is { } question:
+                    errors.Add(new Finding(Severity.Error, string.Format(CultureInfo.InvariantCulture, FormTexts.Asked, field.Label, question), [field.Key]));
+                    asked.Add(field.Key);
+                    break;
                 case FieldEntry.Accepted(var answer):
                     answers = answers.With(field.Key, answer);
                     break;
