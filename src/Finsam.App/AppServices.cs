@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Finsam.App.Drafts;
 using Finsam.App.Forms;
+using Finsam.App.Forms.Sharing;
 using Finsam.App.Lists;
 using Finsam.App.Overview;
 using Finsam.App.Pages;
@@ -35,6 +36,7 @@ public static class AppServices
         services.AddSingleton<OpenPeriod>();
         services.AddSingleton<LoadStatus>();
         services.AddSingleton<LoadAssociation>();
+        services.AddSingleton<PlanMail>();
         services.AddSingleton<PlanReminders>();
         services.AddSingleton<WriteReminder>();
         services.AddSingleton<SendMail>();
@@ -48,6 +50,9 @@ public static class AppServices
         services.AddSingleton<SavePart>();
         services.AddSingleton<SubmitReport>();
         services.AddSingleton<FormPages>();
+        services.AddSingleton<PassOn>();
+        services.AddSingleton<ProposeContact>();
+        services.AddSingleton<SharingPages>();
         services.AddSingleton<OverviewPages>();
         services.AddSingleton<RecordPages>();
         services.AddSingleton<ListPages>();
