@@ -6,6 +6,7 @@ using Finsam.App.Forms.Sharing;
 using Finsam.App.Lists;
 using Finsam.App.Overview;
 using Finsam.App.Pages;
+using Finsam.App.Public;
 using Finsam.App.Records;
 using Finsam.App.Reminders;
 using Finsam.App.Reports;
@@ -26,6 +27,7 @@ public static class AppServices
             .Bind(configuration.GetSection("Finsam"))
             .Validate(s => s.PublicUrl.IsAbsoluteUri && s.PublicUrl.Scheme is "http" or "https", "Finsam:PublicUrl must be an absolute http or https address.")
             .Validate(s => s.IsHttpsOrLocal, "Finsam:PublicUrl must be https outside this machine.")
+            .Validate(s => s.AccessibilityAssessed <= s.AccessibilityUpdated, "Finsam:AccessibilityUpdated must not be before Finsam:AccessibilityAssessed.")
             .ValidateOnStart();
         services.TryAddSingleton(TimeProvider.System);
         // Å, ä and ö need no escaping in UTF-8.
@@ -57,6 +59,7 @@ public static class AppServices
         services.AddSingleton<RecordPages>();
         services.AddSingleton<ListPages>();
         services.AddSingleton<SetupPages>();
+        services.AddSingleton<PublicPages>();
         return services;
     }
 }
