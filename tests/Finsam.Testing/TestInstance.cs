@@ -38,7 +38,7 @@ public sealed class TestInstance : IAsyncDisposable
     public static Sample Gavleborg { get; } = Sample.Read("gavleborg-2023");
 
     /// <summary>Its period.</summary>
-    public static ReportingPeriod Period => Gavleborg.Record.Periods.Periods[0];
+    public static ReportingPeriod Period => Gavleborg.Period;
 
     /// <summary>Its period's key.</summary>
     public static PeriodKey PeriodKey => new(Gavleborg.Record.Association.Id, Period.Id);

@@ -36,7 +36,7 @@ public sealed partial class DemoCommand : IDisposable
         (_sample, _instance, _clock, _calls, _out, _chef) = (sample, instance, clock, calls, outFolder, chef);
     }
 
-    private ReportingPeriod Period => _sample.Record.Periods.Periods[0];
+    private ReportingPeriod Period => _sample.Period;
 
     private PeriodKey Key => new(_sample.Record.Association.Id, Period.Id);
 
@@ -57,7 +57,7 @@ public sealed partial class DemoCommand : IDisposable
             Directory.Delete(old, recursive: true);
         }
 
-        var period = sample.Record.Periods.Periods[0];
+        var period = sample.Period;
         var clock = new AdjustableClock(SwedishTime.At(period.Opens, new TimeOnly(7, 30)));
         var start = Stopwatch.StartNew();
         await using var instance = await LocalInstance.StartAsync(

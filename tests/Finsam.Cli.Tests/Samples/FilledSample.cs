@@ -36,14 +36,14 @@ internal sealed class FilledSample
     public static FilledSample Of(string name)
     {
         var sample = Sample.Read(name);
-        return new FilledSample(sample, sample.Record.Periods.Periods[0], sample.Answers);
+        return new FilledSample(sample, sample.Period, sample.Answers);
     }
 
     /// <summary>Another period's, also a final report's.</summary>
     public static FilledSample Of(string name, string period)
     {
         var sample = Sample.Read(name);
-        if (sample.Record.Periods.Periods[0].Id == period)
+        if (sample.Period.Id == period)
         {
             return Of(name);
         }

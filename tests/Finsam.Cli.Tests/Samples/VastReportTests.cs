@@ -24,7 +24,7 @@ public sealed class VastReportTests
 
     private static readonly Sample Sample = Sample.Read("vast-2023");
 
-    private static readonly FormTemplate Template = Sample.Record.Templates.Single(t => t.Id == Sample.Record.Periods.Periods[^1].Template);
+    private static readonly FormTemplate Template = Sample.Record.Templates.Single(t => t.Id == Sample.Period.Template);
 
     private static readonly ImmutableArray<string> Municipalities =
         ["fargelanda", "lysekil", "mellerud", "munkedal", "orust", "sotenas", "stromstad", "tanum", "uddevalla"];
@@ -35,7 +35,7 @@ public sealed class VastReportTests
     [MemberData(nameof(Initiatives))]
     public void A_report_can_be_sent_as_it_is(string id)
     {
-        var period = Sample.Record.Periods.Periods[^1];
+        var period = Sample.Period;
         var initiative = Sample.Record.FindInitiative(id)!;
         Assert.Empty(CheckReport.Run(Template, initiative, Answers(id), period));
         Assert.All(Template.FieldsFor(initiative).Where(f => f.Required), field => Assert.NotNull(Answers(id)[field.Key]));
@@ -59,7 +59,7 @@ public sealed class VastReportTests
         var initiative = Sample.Record.FindInitiative(id)!;
         var field = Template.FieldsFor(initiative).Single(f => f.Key == key);
         var answers = Answers(id).With(key, ((FieldEntry.Accepted)FieldEntry.Read(field, written)).Answer).With(id == Education ? "kommentar.text" : "", null);
-        var finding = Assert.Single(CheckReport.Run(Template, initiative, answers, Sample.Record.Periods.Periods[^1]));
+        var finding = Assert.Single(CheckReport.Run(Template, initiative, answers, Sample.Period));
         Assert.Equal(rule, finding.Rule);
         Assert.DoesNotContain("{", finding.Message, StringComparison.Ordinal);
     }
@@ -67,7 +67,7 @@ public sealed class VastReportTests
     [Fact]
     public void The_interim_form_is_a_shorter_one_of_the_same_blocks()
     {
-        var interim = Sample.Record.Templates.Single(t => t.Id == Sample.Record.Periods.Periods[0].Template);
+        var interim = Sample.Record.Templates.Single(t => t.Id == Sample.Record.Periods.Periods[1].Template);
         Assert.NotEqual(Template.Id, interim.Id);
         Assert.Subset(Template.Blocks.Select(b => b.Id).ToHashSet(), interim.Blocks.Select(b => b.Id).ToHashSet());
         Assert.All(
@@ -265,7 +265,7 @@ public sealed class VastReportTests
     [Fact]
     public void The_draft_has_every_report_and_nothing_is_missing_in_its_table_of_participants()
     {
-        var period = Sample.Record.Periods.Periods[^1];
+        var period = Sample.Period;
         var material = new PeriodMaterial
         {
             Record = Sample.Record,
