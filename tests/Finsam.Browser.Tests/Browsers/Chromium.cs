@@ -39,7 +39,7 @@ public sealed class Chromium : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        if (_started.IsValueCreated && await _started.Value is { } started)
+        if (_started is { IsValueCreated: true, Value.IsCompletedSuccessfully: true } && await _started.Value is { } started)
         {
             await started.Browser.DisposeAsync();
             started.Driver.Dispose();

@@ -39,7 +39,7 @@ public sealed class AllSites : IAsyncDisposable
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync() =>
-        await Task.WhenAll(_sites.Values.Select(async site => await (await site.Value).DisposeAsync()));
+        await Task.WhenAll(_sites.Values.Where(s => s.Value.IsCompletedSuccessfully).Select(async site => await (await site.Value).DisposeAsync()));
 
     private Task<Site> Once(string name, Func<Task<Site>> start) => _sites.GetOrAdd(name, _ => new(() => Task.Run(start))).Value;
 
