@@ -28,6 +28,7 @@ public sealed class CheckTests(Chromium chromium)
         { "window", "<p>enveldiglångadresssomintegårattbryta.till.en.rad.till.och.en.till</p>", "ends at" },
         { "spacing", "<div style='height: 20px; overflow: hidden; font-size: 16px'>En rad som blir två när bokstäverna glesas ut</div>", "is cut off by div" },
         { "spacing", "<button style='width: 100px; height: 24px; padding: 0; font-size: 13px; white-space: nowrap'>Spara och gå nu</button>", "sticks out of its button" },
+        { "tab", "<div style='height: 900px'></div><button>Ett</button><div style='height: 900px'></div><div style='position: sticky; bottom: 0; height: 700px; background: #fff'>Rad</div>", "is covered" },
         { "spacing", "<div style='position: absolute; top: 60px'>Den ena av dem</div><div style='position: absolute; top: 58px'>Den andra av dem</div>", "lies over" },
         { "targets", "<button style='width: 20px; height: 20px; padding: 0'>x</button>", "20 × 20" },
         { "targets", "<p><a href='#a'>En</a> · <a href='#b'>Två</a></p>", "a \"En\"" },
@@ -64,7 +65,7 @@ public sealed class CheckTests(Chromium chromium)
             await check(visit);
         }
 
-        visit.HasAQuietConsole();
+        await visit.HasAQuietConsoleAsync();
     }
 
     [Fact]
@@ -77,7 +78,7 @@ public sealed class CheckTests(Chromium chromium)
             Body = "<p style='color: red'>Röd</p>",
         }));
         await visit.Page.GotoAsync("http://localhost/");
-        var failure = Assert.Throws<FailException>(visit.HasAQuietConsole);
+        var failure = await Assert.ThrowsAsync<FailException>(visit.HasAQuietConsoleAsync);
         Assert.Contains("sönder", failure.Message, StringComparison.Ordinal);
         Assert.Contains("Content Security Policy", failure.Message, StringComparison.Ordinal);
     }

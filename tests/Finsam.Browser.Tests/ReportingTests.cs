@@ -53,6 +53,6 @@ public sealed class ReportingTests(Chromium chromium, AllSites sites)
         Assert.Contains(report.Head.Value.Reference!, await visit.Page.ContentAsync(), StringComparison.Ordinal);
         Assert.All(site.Template.FieldsFor(site.Initiative(initiative)), field =>
             Assert.Equal(Assert.IsType<FieldEntry.Accepted>(FieldEntry.Read(field, answers.GetValueOrDefault(field.Key))).Answer, report.Answers[field.Key]));
-        visit.HasAQuietConsole();
+        await visit.HasAQuietConsoleAsync();
     }
 }
