@@ -135,7 +135,7 @@ public sealed class TestInstance : IAsyncDisposable
         var answers = Gavleborg.Answers[initiative];
         await foreach (var page in browser.PartsAsync(home, cancellation))
         {
-            await browser.PostAsync(page, Browser.NamesOn(page).Where(answers.ContainsKey).ToDictionary(n => n, n => answers[n]), cancellation);
+            await browser.FillInAsync(page, answers, cancellation);
         }
     }
 
