@@ -10,6 +10,7 @@ using Finsam.App.Public;
 using Finsam.App.Records;
 using Finsam.App.Reminders;
 using Finsam.App.Reports;
+using Finsam.App.Review;
 using Finsam.App.Setup;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -55,6 +56,8 @@ public static class AppServices
         services.AddSingleton<PassOn>();
         services.AddSingleton<ProposeContact>();
         services.AddSingleton<SharingPages>();
+        services.AddSingleton<SettleContact>();
+        services.AddSingleton<ReviewPages>();
         services.AddSingleton<OverviewPages>();
         services.AddSingleton<RecordPages>();
         services.AddSingleton<ListPages>();

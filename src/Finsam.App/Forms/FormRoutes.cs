@@ -26,6 +26,9 @@ public static class FormRoutes
     /// <summary>The answers, for printing.</summary>
     public const string Print = Home + "/utskrift";
 
+    /// <summary>What is asked, before anything is answered.</summary>
+    public const string Questions = Home + "/fragor";
+
     /// <summary>Passes parts on.</summary>
     public const string PassOn = Home + "/skicka-vidare";
 
