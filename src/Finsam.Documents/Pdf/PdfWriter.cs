@@ -1,3 +1,4 @@
+using System.Globalization;
 using Finsam.Documents.Pdf.Fonts;
 using Finsam.Documents.Pdf.Layout;
 using Finsam.Documents.Pdf.Output;
@@ -44,7 +45,9 @@ public static class PdfWriter
         document.Info.Title = title;
         document.Info.Author = author;
         document.Info.Creator = "Finsam.Functions";
-        document.Info.CreationDate = date.UtcDateTime;
+
+        // As a text of its own: PDFsharp writes a date by the calendar of whoever runs the program.
+        document.Info.Elements.SetString("/CreationDate", string.Create(CultureInfo.InvariantCulture, $"D:{date.UtcDateTime:yyyyMMddHHmmss}+00'00'"));
         return PinnedFile.Save(document, id => Metadata.Packet(title, author, document.Info.Producer, date.UtcDateTime, id));
     }
 

@@ -20,6 +20,24 @@ public sealed partial class PdfWriterTests
         Assert.Equal(first, PdfWriter.Write(SamplePdf.Sent, SamplePdf.Date.ToUniversalTime()));
     }
 
+    [Theory]
+    [InlineData("ar-SA")]
+    [InlineData("fa-IR")]
+    [InlineData("de-DE")]
+    public void Whoever_runs_the_program_it_is_the_same_file(string culture)
+    {
+        var (own, file) = (CultureInfo.CurrentCulture, PdfWriter.Write(SamplePdf.Sent, SamplePdf.Date));
+        try
+        {
+            CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(culture);
+            Assert.Equal(file, PdfWriter.Write(SamplePdf.Sent, SamplePdf.Date));
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = own;
+        }
+    }
+
     [Fact]
     public async Task Documents_can_be_written_at_the_same_time()
     {
