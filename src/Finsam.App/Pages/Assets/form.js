@@ -202,10 +202,9 @@
     const [action, block] = button?.value.split(":") ?? [];
     if (!["noll", "saknas", "inga"].includes(action)) return;
     e.preventDefault();
-    const where = action === "inga" ? form : button.closest("[data-fill]").previousElementSibling;
-    const blank = [...where.querySelectorAll("table.matrix:not(.rows) input.number")].concat([...(where.matches("table") ? where.querySelectorAll("input.number") : [])])
-      .filter(f => f.value.trim() === "" && (action === "inga" ? f.inputMode === "numeric" : f.name.split(/[.@]/)[0] === block));
-    for (const f of new Set(blank)) f.value = action === "saknas" ? "uppgift saknas" : "0";
+    const blocks = button.dataset.blocks?.split(" ") ?? [block];
+    const blank = [...form.querySelectorAll("input.number")].filter(f => f.value.trim() === "" && blocks.includes(f.name.split(/[.@]/)[0]));
+    for (const f of blank) f.value = action === "saknas" ? "uppgift saknas" : "0";
     totals();
     schedule(0);
   });
