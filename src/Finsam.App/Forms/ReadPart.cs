@@ -59,7 +59,7 @@ internal static class ReadPart
         var unread = errors.SelectMany(e => e.Fields).ToHashSet(StringComparer.Ordinal);
         Answer fill = action == PartAction.Unknown ? Answer.Unknown.Instance : new Answer.Number(0m);
         return form.Parts.SelectMany(part => part.Blocks.Where(b => b.Id == block)
-                .SelectMany(b => action == PartAction.None && b is MatrixBlock matrix ? matrix.ZeroWith(part) : [b])
+                .SelectMany(b => action == PartAction.None && b is MatrixBlock matrix ? matrix.ZeroWith(part) : Enumerable.Repeat(b, 1))
                 .SelectMany(b => part.FieldsOf(b, form.Initiative)))
             .Where(f => f.IsNumber)
             .Where(f => entry.Written.ContainsKey(f.Key) && answers[f.Key] is null && !unread.Contains(f.Key))
