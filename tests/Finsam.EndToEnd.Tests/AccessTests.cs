@@ -27,8 +27,15 @@ public sealed class AccessTests(OpenedInstance opened) : IClassFixture<OpenedIns
         ["Statement"] = Open,
         ["Logo"] = Open,
         ["FormHome"] = Link,
-        ["FormSection"] = Link,
+        ["FormPart"] = Link,
         ["SavePart"] = Link,
+        ["AutoSave"] = Link,
+        ["FormFile"] = Link,
+        ["FormQuestions"] = Link,
+        ["PassOn"] = Link,
+        ["SendPassOn"] = Link,
+        ["Recipient"] = Link,
+        ["ProposeContact"] = Link,
         ["FormReview"] = Link,
         ["SubmitReport"] = Link,
         ["FormPrint"] = Link,
@@ -38,6 +45,11 @@ public sealed class AccessTests(OpenedInstance opened) : IClassFixture<OpenedIns
         ["ApiAssociation"] = SignedIn,
         ["ApiYearCycle"] = SignedIn,
         ["Period"] = SignedIn,
+        ["Report"] = SignedIn,
+        ["ReportFile"] = SignedIn,
+        ["SettleContact"] = SignedIn,
+        ["FormPreview"] = SignedIn,
+        ["TemplatePreview"] = SignedIn,
         ["OpenPeriod"] = SignedIn,
         ["RequestDraft"] = SignedIn,
         ["DraftFile"] = SignedIn,
@@ -210,12 +222,13 @@ public sealed class AccessTests(OpenedInstance opened) : IClassFixture<OpenedIns
         var description = Http.Single(f => f.Name == function);
         var path = description.Route!
             .Replace("{association}", "gavleborg", StringComparison.Ordinal).Replace("{period}", "2023-helar", StringComparison.Ordinal)
-            .Replace("{initiative}", "hofors", StringComparison.Ordinal).Replace("{section}", "mal", StringComparison.Ordinal)
+            .Replace("{initiative}", "hofors", StringComparison.Ordinal).Replace("{part}", "mal", StringComparison.Ordinal)
             .Replace("{version}", "1", StringComparison.Ordinal).Replace("{kind}", "arsredovisning", StringComparison.Ordinal)
             .Replace("{name}", "association.json", StringComparison.Ordinal).Replace("{nothing:maxlength(0)?}", "", StringComparison.Ordinal)
             .Replace("{token}", "x", StringComparison.Ordinal).Replace("{file}", "x", StringComparison.Ordinal)
             .Replace("{folder}", "x", StringComparison.Ordinal).Replace("{year}", "2024", StringComparison.Ordinal)
-            .Replace("{list}", "insatser", StringComparison.Ordinal);
+            .Replace("{list}", "insatser", StringComparison.Ordinal)
+            .Replace("{field}", "x", StringComparison.Ordinal).Replace("{template}", "helar", StringComparison.Ordinal);
         using var request = new HttpRequestMessage(new HttpMethod(description.Methods[0]), "/" + path);
         return await client.SendAsync(request, Cancellation);
     }

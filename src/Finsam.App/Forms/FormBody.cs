@@ -41,6 +41,11 @@ internal static class FormBody
         {
             throw TooLarge(e);
         }
+        catch (IOException e) when (e is not BadHttpRequestException)
+        {
+            // A multipart form that ends in the middle of a part.
+            throw new BadHttpRequestException("The form is cut off.", e);
+        }
     }
 
     private static async Task<NewFile> ReadAsync(IFormFile file)

@@ -101,8 +101,10 @@ public sealed class FormPages(
             return await submit.HandleAsync(key, entry, caller.Id, request.HttpContext.RequestAborted) switch
             {
                 SubmitOutcome.Sent => Render.SeeOther(FormRoutes.Address(key)),
-                SubmitOutcome.Stopped(var form, var refused) => await render.PageAsync<ReviewPage>(
-                    nameof(ReviewPage.Model), new ReviewModel(form, true) { Written = entry.Written, Refused = refused }, StatusCodes.Status422UnprocessableEntity),
+                SubmitOutcome.Stopped stopped => await render.PageAsync<ReviewPage>(
+                    nameof(ReviewPage.Model),
+                    new ReviewModel(stopped.Form, true) { Written = entry.Written, Refused = stopped.Refused, Asked = stopped.Asked },
+                    StatusCodes.Status422UnprocessableEntity),
                 SubmitOutcome.Closed => await render.ProblemAsync(request, ProblemKind.LinkGone),
                 SubmitOutcome.Busy => await render.ProblemAsync(request, ProblemKind.StorageDown),
                 _ => await render.ProblemAsync(request, ProblemKind.NotFound),
@@ -136,7 +138,7 @@ public sealed class FormPages(
         var parts = form.Reader.IsOwner ? [.. form.Parts.Where(p => p.Party is null)] : form.Parts;
         var index = parts.ToList().FindIndex(p => p.Id == part.Split('@')[0] || p.Id == part);
         return action == PartAction.Overview ? form.Address()
-            : action is PartAction.Stay or PartAction.Zero or PartAction.Unknown or PartAction.None ? form.Address("del/" + part) + (block.Length == 0 ? "" : "#b-" + block)
+            : action is PartAction.Stay or PartAction.Zero or PartAction.Unknown or PartAction.None ? form.Address("del/" + part) + (form.Template.Blocks.Any(b => b.Id == block) ? "#b-" + block : "")
             : part.Contains('@', StringComparison.Ordinal) && form.Reader.IsOwner ? form.Address("del/" + parts[index].Id)
             : index + 1 < parts.Length ? form.Address("del/" + parts[index + 1].Id)
             : form.Address(form.Reader.IsOwner ? "granska" : "");

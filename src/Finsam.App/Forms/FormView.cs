@@ -37,7 +37,11 @@ public sealed record FormView
     public required ReportInProgress Saved { get; init; }
 
     /// <summary>The answers: what was sent, or what has been saved so far; with the sums over parties.</summary>
-    public required AnswerSheet Answers { get; init; }
+    public required AnswerSheet Answers
+    {
+        get;
+        init => (field, _findings) = (value, null);
+    }
 
     /// <summary>What was answered before.</summary>
     public required EarlierAnswers Earlier { get; init; }

@@ -21,10 +21,10 @@ public sealed class LoadEarlier(IRecordStore records, IReportStore reports)
     {
         var alike = record.Periods.Periods.Where(p => p.Kind == period.Kind && p.End < period.End).ToArray();
         var lastYear = alike.FirstOrDefault(p => (p.Start.AddYears(1), p.End.AddDays(1).AddYears(1)) == (period.Start, period.End.AddDays(1)));
-        var last = alike.Where(p => p != lastYear).MaxBy(p => p.End);
-        return new EarlierAnswers(
-            last is null ? null : await SheetAsync(record, last, initiative, template, cancellation),
-            (lastYear is null ? null : await SheetAsync(record, lastYear, initiative, template, cancellation)) ?? Published(record, period, initiative, template));
+        var last = alike.MaxBy(p => p.End);
+        var before = last is null ? null : await SheetAsync(record, last, initiative, template, cancellation);
+        var yearAgo = lastYear == last ? before : lastYear is null ? null : await SheetAsync(record, lastYear, initiative, template, cancellation);
+        return new EarlierAnswers(before, yearAgo ?? Published(record, period, initiative, template));
     }
 
     private async Task<EarlierSheet?> SheetAsync(

@@ -60,7 +60,9 @@ public sealed record PartPageModel
         string? Said(string words, EarlierSheet? sheet) => sheet?.Answers.Number(field) is { } number
             ? string.Format(CultureInfo.InvariantCulture, words, SwedishFormat.Exact(number))
             : null;
-        var said = new[] { Said(FormTexts.LastPeriod, Form.Earlier.LastPeriod), Said(FormTexts.LastYear, Form.Earlier.LastYear) }.OfType<string>().ToArray();
+        // Of whole years the last period is last year.
+        var (last, year) = (Form.Earlier.LastPeriod, Form.Earlier.LastYear);
+        var said = new[] { last?.End == year?.End ? null : Said(FormTexts.LastPeriod, last), Said(FormTexts.LastYear, year) }.OfType<string>().ToArray();
         return said.Length == 0 ? null : string.Join(", ", said);
     }
 

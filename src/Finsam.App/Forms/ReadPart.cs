@@ -15,7 +15,7 @@ internal static class ReadPart
     /// <param name="fields">The fields that were sent in; others keep their answers.</param>
     /// <param name="entry">What was written.</param>
     /// <param name="before">The answers there were.</param>
-    public static Outcome From(FormView form, IEnumerable<Field> fields, PartEntry entry, AnswerSheet before)
+    public static Outcome From(FormView form, IReadOnlyCollection<Field> fields, PartEntry entry, AnswerSheet before)
     {
         var answers = before;
         var errors = ImmutableArray.CreateBuilder<Finding>();
@@ -44,11 +44,12 @@ internal static class ReadPart
             }
         }
 
-        return new Outcome(Filled(form, entry, answers, errors), errors.ToImmutable(), asked.ToImmutable());
+        return new Outcome(Filled(form, fields, entry, answers, errors), errors.ToImmutable(), asked.ToImmutable());
     }
 
-    // "Övriga rutor är 0": what is blank once everything written has been read; a cell that could not be read is not blank.
-    private static AnswerSheet Filled(FormView form, PartEntry entry, AnswerSheet answers, IEnumerable<Finding> errors)
+    // "Övriga rutor är 0": what is blank once everything written has been read; a cell that could not be read is not blank, and one that stands in
+    // another part is not this part's.
+    private static AnswerSheet Filled(FormView form, IEnumerable<Field> fields, PartEntry entry, AnswerSheet answers, IEnumerable<Finding> errors)
     {
         var (action, block) = entry.Action;
         if (action is not (PartAction.Zero or PartAction.Unknown or PartAction.None))
@@ -57,12 +58,13 @@ internal static class ReadPart
         }
 
         var unread = errors.SelectMany(e => e.Fields).ToHashSet(StringComparer.Ordinal);
+        var own = fields.Select(f => f.Key).ToHashSet(StringComparer.Ordinal);
         Answer fill = action == PartAction.Unknown ? Answer.Unknown.Instance : new Answer.Number(0m);
         return form.Parts.SelectMany(part => part.Blocks.Where(b => b.Id == block)
                 .SelectMany(b => action == PartAction.None && b is MatrixBlock matrix ? matrix.ZeroWith(part) : Enumerable.Repeat(b, 1))
                 .SelectMany(b => part.FieldsOf(b, form.Initiative)))
             .Where(f => f.IsNumber)
-            .Where(f => entry.Written.ContainsKey(f.Key) && answers[f.Key] is null && !unread.Contains(f.Key))
+            .Where(f => own.Contains(f.Key) && entry.Written.ContainsKey(f.Key) && answers[f.Key] is null && !unread.Contains(f.Key))
             .Aggregate(answers, (sheet, field) => sheet.With(field.Key, fill));
     }
 

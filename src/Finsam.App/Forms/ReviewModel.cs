@@ -8,14 +8,17 @@ namespace Finsam.App.Forms;
 /// <param name="Tried">True when sending was tried and stopped.</param>
 public sealed record ReviewModel(FormView Form, bool Tried)
 {
-    /// <summary>The explanations as they were written, when sending was tried; else those that are saved are shown.</summary>
+    /// <summary>The explanations as they were written, when they are shown again.</summary>
     public IReadOnlyDictionary<string, string>? Written { get; init; }
 
-    /// <summary>The explanations that could not be saved.</summary>
+    /// <summary>The explanations that were not saved, and why.</summary>
     public ImmutableArray<Finding> Refused { get; init; } = [];
 
+    /// <summary>Those of them that look as if they told of a person, and are saved only when the writer says that they do not.</summary>
+    public ImmutableArray<string> Asked { get; init; } = [];
+
     /// <summary>What stands in an explanation.</summary>
-    public string ValueOf(string key) => Written?.GetValueOrDefault(key) ?? Form.Saved.Answers.Text(key) ?? "";
+    public string? ValueOf(string key) => Written?.GetValueOrDefault(key) ?? Form.Saved.Answers.Text(key);
 }
 
 /// <summary>What was written after the report was sent: shown, so that nothing typed is lost.</summary>

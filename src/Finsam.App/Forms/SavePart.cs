@@ -35,13 +35,14 @@ public sealed class SavePart(LoadForm load, IReportStore reports, TimeProvider c
 
             var before = form.Saved.Parts.GetValueOrDefault(partId);
             var stored = before?.Answers ?? AnswerSheet.Empty;
-            var read = ReadPart.From(form, part.FieldsFor(form.Initiative), entry, stored);
+            var fields = part.FieldsFor(form.Initiative).ToArray();
+            var read = ReadPart.From(form, fields, entry, stored);
             var page = new PartPageModel
             {
                 Form = form,
                 Part = part,
                 Revision = before?.Revision ?? 0,
-                Written = entry.Written,
+                Written = Shown(fields, entry, read.Answers),
                 Errors = read.Errors,
                 Asked = read.Asked,
             };
@@ -95,8 +96,8 @@ public sealed class SavePart(LoadForm load, IReportStore reports, TimeProvider c
             var before = form.Saved.Parts.GetValueOrDefault(partId);
             var stored = before?.Answers ?? AnswerSheet.Empty;
             var changed = fields.Where(f => entry.Written.ContainsKey(f.Key)).ToArray();
-            var conflicts = changed.Where(f => IsChangedMeanwhile(f, entry, stored)).ToArray();
-            var read = ReadPart.From(form, changed.Except(conflicts), entry, stored);
+            var conflicts = changed.Where(f => IsChangedMeanwhile(f, entry, stored, before?.Revision ?? 0)).ToArray();
+            var read = ReadPart.From(form, changed.Except(conflicts).ToArray(), entry, stored);
             if (stored.Equals(read.Answers) || await StoreAsync(form, partId, read.Answers, before, who, cancellation))
             {
                 var revision = (before?.Revision ?? 0) + (stored.Equals(read.Answers) ? 0 : 1);
@@ -122,16 +123,37 @@ public sealed class SavePart(LoadForm load, IReportStore reports, TimeProvider c
         : form.Parts.FirstOrDefault(p => p.Id == partId)?.FieldsFor(form.Initiative).ToArray();
 
     // What is stored is neither what the writer saw nor what they now want. What could not be read was never stored: to show it again is no change of
-    // somebody else's.
-    private static bool IsChangedMeanwhile(Field field, PartEntry entry, AnswerSheet stored) =>
+    // somebody else's, as long as nobody has saved the part since.
+    private static bool IsChangedMeanwhile(Field field, PartEntry entry, AnswerSheet stored, int revision) =>
         entry.Written.TryGetValue(PartEntry.ShownPrefix + field.Key, out var shown)
-        && FieldEntry.Read(field, shown) is FieldEntry.Accepted(var seen) && !Equals(seen, stored[field.Key])
+        && (FieldEntry.Read(field, shown) is FieldEntry.Accepted(var seen) ? !Equals(seen, stored[field.Key]) : revision != entry.Revision && stored[field.Key] is not null)
         && !(FieldEntry.Read(field, entry.Written[field.Key]) is FieldEntry.Accepted(var wanted) && Equals(wanted, stored[field.Key]));
+
+    // What was written, with the blanks that a button has filled in: shown again blank, they would be blanked by the next save.
+    private static Dictionary<string, string> Shown(IEnumerable<Field> fields, PartEntry entry, AnswerSheet answers)
+    {
+        var shown = entry.Written.ToDictionary(StringComparer.Ordinal);
+        foreach (var field in fields.Where(f => f.IsNumber && answers[f.Key] is not null && shown.TryGetValue(f.Key, out var written) && string.IsNullOrWhiteSpace(written)))
+        {
+            shown[field.Key] = PartPageModel.Entry(field, answers[field.Key]);
+        }
+
+        return shown;
+    }
+
+    // The files that are left are numbered from 1 again, so that the first place is empty only when there is none.
+    private static AnswerSheet Renumbered(IEnumerable<Field> places, AnswerSheet answers)
+    {
+        var all = places.Select(f => f.Key).ToArray();
+        var files = all.Select(key => answers[key]).OfType<Answer.File>().ToArray();
+        return all.Index().Aggregate(answers, (sheet, place) => sheet.With(place.Item, place.Index < files.Length ? files[place.Index] : null));
+    }
 
     private async Task<(AnswerSheet Answers, Finding[] Refused)> WithFilesAsync(
         FormView form, FormPart part, PartEntry entry, AnswerSheet answers, CancellationToken cancellation)
     {
         var refused = new List<Finding>();
+        answers = part.Blocks.OfType<AttachmentBlock>().Aggregate(answers, (sheet, block) => Renumbered(part.FieldsOf(block, form.Initiative), sheet));
         foreach (var file in entry.Files)
         {
             if (part.Blocks.OfType<AttachmentBlock>().FirstOrDefault(b => b.Id == file.Block) is not { } block)

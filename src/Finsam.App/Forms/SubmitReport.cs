@@ -24,7 +24,7 @@ public sealed partial class SubmitReport(
     public async Task<SubmitOutcome> HandleAsync(ReportKey key, PartEntry entry, string who, CancellationToken cancellation)
     {
         // First what was written, so that it is there also when something stops the sending.
-        var refused = await save.ChangesAsync(key, FormView.ReviewPart, entry, who, cancellation) is AutoSaveOutcome.Saved { Errors: var errors } ? errors : [];
+        var explained = await save.ChangesAsync(key, FormView.ReviewPart, entry, who, cancellation) as AutoSaveOutcome.Saved;
         for (var attempt = 0; attempt < Tries; attempt++)
         {
             if (await load.HandleAsync(key, who, cancellation) is not { Reader.IsOwner: true } form)
@@ -32,7 +32,13 @@ public sealed partial class SubmitReport(
                 return new SubmitOutcome.Unknown();
             }
 
+            // An explanation that could not be saved is not sent as it was before, either.
             var now = clock.GetUtcNow();
+            if (!form.Report.IsSent && form.Report.IsOpenAt(now) && explained is { Errors.IsEmpty: false })
+            {
+                return new SubmitOutcome.Stopped(form) { Refused = explained.Errors, Asked = explained.Asked };
+            }
+
             switch (form.Report.Submit(form.Findings, form.Unexplained, now))
             {
                 case Submission.AlreadySent:
@@ -40,7 +46,7 @@ public sealed partial class SubmitReport(
                 case Submission.Closed:
                     return new SubmitOutcome.Closed();
                 case Submission.Stopped:
-                    return new SubmitOutcome.Stopped(form, refused);
+                    return new SubmitOutcome.Stopped(form);
             }
 
             // The tick sees that everything is in even if we are stopped right after the head is written.
@@ -103,9 +109,14 @@ public abstract record SubmitOutcome
     public sealed record Sent : SubmitOutcome;
 
     /// <summary>Something has to be put right or explained first.</summary>
-    /// <param name="Form">The form.</param>
-    /// <param name="Refused">The explanations that could not be saved.</param>
-    public sealed record Stopped(FormView Form, ImmutableArray<Finding> Refused) : SubmitOutcome;
+    public sealed record Stopped(FormView Form) : SubmitOutcome
+    {
+        /// <summary>The explanations that were not saved, and why.</summary>
+        public ImmutableArray<Finding> Refused { get; init; } = [];
+
+        /// <summary>Those of them that look as if they told of a person.</summary>
+        public ImmutableArray<string> Asked { get; init; } = [];
+    }
 
     /// <summary>The period is closed.</summary>
     public sealed record Closed : SubmitOutcome;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Finsam.App.Forms;
+using Finsam.App.Forms.Sharing;
 using Finsam.App.Records;
 using Finsam.App.Reports;
 using Finsam.App.Storage;
@@ -36,6 +37,11 @@ public sealed partial class PlanReminders(
         }
 
         var isAsked = !report.IsSent && report.IsOpenAt(now);
+        if (isAsked)
+        {
+            settled &= await PassOnAsync(report, mails, cancellation);
+        }
+
         if (isAsked && ReminderSchedule.LatestDue(period, report.Due, now) is { } step)
         {
             settled &= await PlanAsync(report, period, step, mails, cancellation);
@@ -80,6 +86,18 @@ public sealed partial class PlanReminders(
                 settled = false;
                 LogPlanned(key.Association, key.Period, key.Initiative, step.Id, reader);
             }
+        }
+
+        return settled;
+    }
+
+    // Whoever passed a part on was stopped before its mail was planned.
+    private async Task<bool> PassOnAsync(Report report, ImmutableDictionary<MailKey, Stored<OutgoingMail>> mails, CancellationToken cancellation)
+    {
+        var settled = true;
+        foreach (var mail in report.PassedOn.Where(p => !p.IsTakenBack).Select(p => new MailKey(report.Key, PassOn.Step, p.Id)).Where(m => !mails.ContainsKey(m)))
+        {
+            settled &= !await plan.HandleAsync(mail, cancellation);
         }
 
         return settled;

@@ -112,10 +112,16 @@ public static class RecordJson
         private static Answer UnknownOrFile(ref Utf8JsonReader reader)
         {
             using var document = JsonDocument.ParseValue(ref reader);
-            return document.RootElement is var answer && answer.TryGetProperty(FileProperty, out var hash)
-                ? new Answer.File(
-                    hash.GetString()!, answer.GetProperty(NameProperty).GetString()!, answer.GetProperty(MediaTypeProperty).GetString()!, answer.GetProperty(SizeProperty).GetInt64())
-                : Answer.Unknown.Instance;
+            var answer = document.RootElement;
+            if (answer.TryGetProperty(UnknownProperty, out var unknown) && unknown.ValueKind == JsonValueKind.True)
+            {
+                return Answer.Unknown.Instance;
+            }
+
+            return answer.TryGetProperty(FileProperty, out var hash) && answer.TryGetProperty(NameProperty, out var name)
+                && answer.TryGetProperty(MediaTypeProperty, out var mediaType) && answer.TryGetProperty(SizeProperty, out var size)
+                    ? new Answer.File(hash.GetString()!, name.GetString()!, mediaType.GetString()!, size.GetInt64())
+                    : throw new JsonException("No answer is neither unknown nor a file.");
         }
     }
 }

@@ -29,7 +29,7 @@ public static class CheckReport
         [
             .. Required(report)
                 .Concat(ruled)
-                .Concat(report.Blocks.SelectMany(block => block.Check(report)).Where(f => !f.IsIdentity || !f.Fields.Any(stopped.Contains)))
+                .Concat(report.Blocks.SelectMany(block => block.FindingsIn(report)).Where(f => !f.IsIdentity || !f.Fields.Any(stopped.Contains)))
                 .OrderBy(f => f.Severity)
                 .ThenBy(f => report.Order.GetValueOrDefault(f.Fields[0])),
         ];

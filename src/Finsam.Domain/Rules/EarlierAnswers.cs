@@ -4,7 +4,7 @@ using Finsam.Domain.Answers;
 namespace Finsam.Domain.Rules;
 
 /// <summary>What the same initiative answered before: shown beside the fields, and what changes are measured from.</summary>
-/// <param name="LastPeriod">The period before, of the same kind; null when there is none or it was never sent in.</param>
+/// <param name="LastPeriod">The period before, of the same kind; null when there is none or it was never sent in. Of whole years it is last year's too.</param>
 /// <param name="LastYear">The same period a year ago; null likewise.</param>
 public sealed record EarlierAnswers(EarlierSheet? LastPeriod, EarlierSheet? LastYear)
 {

@@ -28,6 +28,12 @@ public sealed class ReportUnderCheck
             .ToImmutableDictionary(f => f.Key, StringComparer.Ordinal);
     }
 
+    private ReportUnderCheck(ReportUnderCheck whole, AnswerSheet answers)
+    {
+        (Template, Initiative, Period, Earlier) = (whole.Template, whole.Initiative, whole.Period, whole.Earlier);
+        (Answers, Order, _fields) = (answers, whole.Order, whole._fields);
+    }
+
     /// <summary>The form.</summary>
     public FormTemplate Template { get; }
 
@@ -52,6 +58,16 @@ public sealed class ReportUnderCheck
     /// <summary>The place of each field in the form.</summary>
     public ImmutableDictionary<string, int> Order { get; }
 
+    /// <summary>The report as a party answers it: what it has answered in shared blocks, where the sums over all parties stand.</summary>
+    public ReportUnderCheck Of(ReportingParty party) => new(this, Blocks.Where(b => b.IsSharedFor(Initiative))
+        .SelectMany(b => b.OwnFields(Initiative).Select(f => (Own: f.Key, Party: b.PartyKey(f.Key, party.Id))))
+        .Aggregate(Answers, (sheet, key) => sheet.With(key.Own, Answers[key.Party])));
+
+    /// <summary>The keys that are filled in for one that a rule names: its own, or each party's.</summary>
+    public IEnumerable<string> FilledIn(string key) => Template.BlockOf(key) is { } block && block.IsSharedFor(Initiative)
+        ? Initiative.Parties.Select(party => block.PartyKey(key, party.Id))
+        : [key];
+
     /// <summary>True when the initiative is asked the field.</summary>
     public bool Asks(string key) => _fields.ContainsKey(key);
 
@@ -60,7 +76,7 @@ public sealed class ReportUnderCheck
 
     /// <summary>The texts a key stands for: itself, or all texts of a block where it ends in ".*".</summary>
     public IEnumerable<string> TextKeys(string key) => key.EndsWith(".*", StringComparison.Ordinal)
-        ? Fields.Where(f => f.Kind == FieldKind.Text && f.Key.StartsWith(key[..^1], StringComparison.Ordinal)).Select(f => f.Key)
+        ? Fields.Where(f => f.Kind == FieldKind.Text && Template.BlockOf(f.Key) == Template.BlockOf(key)).Select(f => f.Key)
         : Asks(key) ? [key] : [];
 
     /// <summary>True when an accumulated figure of the earlier report goes on in this one: counted from the same day.</summary>

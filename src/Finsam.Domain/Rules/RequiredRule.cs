@@ -18,7 +18,7 @@ public sealed record RequiredRule(string Id, ImmutableArray<string> Fields, Seve
 
     /// <inheritdoc/>
     public override IEnumerable<Finding> Check(ReportUnderCheck report) =>
-        When?.IsMet(report) == false ? [] : Fields.Where(key => report.Asks(key) && report.Answers[key] is null).Select(key => Say(report, [key]));
+        When?.IsMet(report) == false ? [] : Fields.Where(report.Asks).SelectMany(report.FilledIn).Where(key => report.Answers[key] is null).Select(key => Say(report, [key]));
 }
 
 /// <summary>A condition on answers: the sum of some numbers compared with a number, or a choice that is one of some.</summary>

@@ -40,10 +40,16 @@ public sealed partial record TextFiguresRule(string Id, ImmutableArray<string> T
     {
         for (var match = NumberAndWord().Match(text); match.Success; match = NumberAndWord().Match(text, match.Groups["number"].Index + match.Groups["number"].Length))
         {
-            var digits = string.Concat(match.Groups["number"].Value.Where(char.IsAsciiDigit));
-            yield return (decimal.Parse(digits, CultureInfo.InvariantCulture), match.Groups["word"].Value);
+            // What nobody counts in is passed over: digits of other scripts, and more of them than a number holds.
+            var written = match.Groups["number"].Value;
+            if (decimal.TryParse(string.Concat(written.Where(char.IsAsciiDigit)), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && !IsYear(written))
+            {
+                yield return (number, match.Groups["word"].Value);
+            }
         }
     }
+
+    private static bool IsYear(string written) => written is ['1', '9', _, _] or ['2', '0', _, _];
 
     [GeneratedRegex(@"(?:^|[^\d,.–\u0020\u00A0-]|[^\d,.–-][\u0020\u00A0])(?<number>\d{1,3}(?:[\u0020\u00A0\u202F\u2009]\d{3})+|\d{1,6})[\u0020\u00A0](?:av\u0020de\u0020|st\u0020|nya\u0020)?(?<word>\p{L}+)", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex NumberAndWord();

@@ -50,6 +50,9 @@ public sealed record ActivitiesBlock : Block
         where Columns.Contains(ActivityColumn.What) && report.Answers[what] is null && Columns.Any(c => report.Answers[KeyOf(row, c)] is not null)
         select new Finding(Severity.Error, Say(RuleTexts.ActivityWithoutWhat, row), [what]);
 
+    /// <inheritdoc/>
+    protected override bool IsCheckedByParty => true;
+
     private static string Say(string text, int row) => string.Format(CultureInfo.InvariantCulture, text, row);
 }
 

@@ -84,9 +84,19 @@ public abstract record Block
         }
     }
 
+    /// <summary>What does not hold among the block's answers; of each party's where the parties answer for themselves.</summary>
+    public IEnumerable<Finding> FindingsIn(ReportUnderCheck report) => IsSharedFor(report.Initiative) && IsCheckedByParty
+        ? from party in report.Initiative.Parties
+          from finding in Check(report.Of(party))
+          select finding with { Message = $"{party.Name}: {finding.Message}", Fields = [.. finding.Fields.Select(key => PartyKey(key, party.Id))] }
+        : Check(report);
+
     /// <summary>What the kind itself demands of the answers, beside the template's own rules.</summary>
     public virtual IEnumerable<Finding> Check(ReportUnderCheck report) => [];
 
     /// <summary>True when its decimals may be added up: hours may, means may not.</summary>
     protected virtual bool AddsUp => true;
+
+    /// <summary>True when what it demands is demanded of each party's answers, and not of their sum: a role and its post stand on one row.</summary>
+    protected virtual bool IsCheckedByParty => false;
 }

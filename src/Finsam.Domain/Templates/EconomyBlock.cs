@@ -51,7 +51,7 @@ public sealed record EconomyBlock : Block
     {
         var granted = report.Initiative.GrantedIn(report.Period.Year);
         var measured = ForecastLabel is not null ? report.Answers.Number(ForecastKey) : CoversTheYear(report) ? report.Answers.Number(OutcomeKey) : null;
-        if (report.Answers.Text(CommentKey) is null && granted is > 0 && measured is { } kronor
+        if (report.FilledIn(CommentKey).All(key => report.Answers.Text(key) is null) && granted is > 0 && measured is { } kronor
             && Math.Abs(SwedishFormat.Round(kronor / granted.Value * 100m) - 100m) > CommentAbovePercent)
         {
             var text = ForecastLabel is null ? RuleTexts.DeviationComment : RuleTexts.ForecastComment;

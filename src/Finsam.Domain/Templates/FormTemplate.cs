@@ -34,9 +34,14 @@ public sealed record FormTemplate
     /// <summary>The block that a field stands in; null when there is none.</summary>
     public Block? BlockOf(string key) => key.Split('.', Block.PartyMark) is [var id, ..] ? Blocks.FirstOrDefault(b => b.Id == id) : null;
 
-    /// <summary>The answers with the sums over the parties of shared blocks, under the keys that rules and drafts name.</summary>
-    public AnswerSheet WithSums(Initiative initiative, AnswerSheet answers) =>
-        answers.With(AnswerSheet.Of(SectionsFor(initiative).SelectMany(s => s.Blocks).SelectMany(b => b.SumsOverParties(initiative, answers))));
+    /// <summary>The answers with the sums over the parties of shared blocks, under the keys that rules and drafts name. What stands there already is
+    /// no sum: it was answered before the initiative had parties.</summary>
+    public AnswerSheet WithSums(Initiative initiative, AnswerSheet answers)
+    {
+        var shared = SectionsFor(initiative).SelectMany(s => s.Blocks).Where(b => b.IsSharedFor(initiative)).ToArray();
+        return shared.SelectMany(b => b.OwnFields(initiative)).Aggregate(answers, (sheet, field) => sheet.With(field.Key, null))
+            .With(AnswerSheet.Of(shared.SelectMany(b => b.SumsOverParties(initiative, answers))));
+    }
 
     /// <summary>The parts an initiative's form is filled in by, each saved by itself: the sections, and of shared blocks one for each party.</summary>
     public IEnumerable<FormPart> PartsFor(Initiative initiative) => SectionsFor(initiative).SelectMany(section => section.PartsFor(initiative));

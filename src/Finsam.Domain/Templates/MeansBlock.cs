@@ -63,6 +63,9 @@ public sealed record MeansBlock : Block
     /// <inheritdoc/>
     protected override bool AddsUp => false;
 
+    /// <inheritdoc/>
+    protected override bool IsCheckedByParty => true;
+
     private static string Say(string text, string of) => string.Format(CultureInfo.InvariantCulture, text, of);
 }
 

@@ -55,6 +55,9 @@ public sealed record StaffingBlock : Block
         }
     }
 
+    /// <inheritdoc/>
+    protected override bool IsCheckedByParty => true;
+
     private static string Say(string text, int row) => string.Format(CultureInfo.InvariantCulture, text, row);
 }
 

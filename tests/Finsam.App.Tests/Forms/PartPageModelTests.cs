@@ -6,6 +6,7 @@ using Finsam.App.Tests.Setup;
 using Finsam.Domain.Answers;
 using Finsam.Domain.Records;
 using Finsam.Domain.Reports;
+using Finsam.Domain.Rules;
 using Finsam.Domain.Templates;
 
 namespace Finsam.App.Tests.Forms;
@@ -89,8 +90,33 @@ public sealed class PartPageModelTests
         var answer = new Answer.Number(number);
 
         Assert.Equal(
-            new Domain.Rules.FieldEntry.Accepted(answer), Domain.Rules.FieldEntry.Read(Field(key), PartPageModel.Entry(Field(key), answer)));
+            new FieldEntry.Accepted(answer), FieldEntry.Read(Field(key), PartPageModel.Entry(Field(key), answer)));
     }
+
+    [Fact]
+    public void What_was_answered_before_stands_beside_the_field()
+    {
+        var (last, year) = (Before(2023, 8, (Women, 12)), Before(2022, 12, (Women, 1040), (Cost, 5)));
+        string? Said(EarlierSheet? lastPeriod, EarlierSheet? lastYear, Field field) => Page(AnswerSheet.Empty, new EarlierAnswers(lastPeriod, lastYear)).BeforeIn(field.Key);
+
+        Assert.Equal("förra perioden 12, förra året 1\u00A0040", Said(last, year, Women));
+        Assert.Equal("förra perioden 12", Said(last, null, Women));
+        Assert.Equal("förra året 5", Said(last, year, Cost));
+        Assert.Null(Said(last, null, Cost));
+        Assert.Null(Said(null, null, Women));
+        Assert.Null(Said(Before(2023, 8, (Text, 1)), null, Women));
+    }
+
+    [Fact]
+    public void Of_whole_years_the_last_period_is_last_year_and_said_once()
+    {
+        var year = Before(2022, 12, (Women, 0));
+        Assert.Equal("förra året 0", Page(AnswerSheet.Empty, new EarlierAnswers(year, year)).BeforeIn(Women.Key));
+    }
+
+    private static EarlierSheet Before(int year, int month, params (Field Field, int Number)[] answers) => new(
+        $"{year}", new DateOnly(year, month, DateTime.DaysInMonth(year, month)),
+        AnswerSheet.Of(answers.Select(a => KeyValuePair.Create<string, Answer>(a.Field.Key, new Answer.Number(a.Number)))));
 
     private static Field Field(string key) =>
         Record.Templates[0].Sections.SelectMany(s => s.FieldsFor(Record.Initiatives.Initiatives[0])).Single(f => f.Key == key);
@@ -104,7 +130,9 @@ public sealed class PartPageModelTests
         };
     }
 
-    private static PartPageModel Page(AnswerSheet saved, params (Field Field, string Written)[] written)
+    private static PartPageModel Page(AnswerSheet saved, params (Field Field, string Written)[] written) => Page(saved, null, written);
+
+    private static PartPageModel Page(AnswerSheet saved, EarlierAnswers? earlier, params (Field Field, string Written)[] written)
     {
         var period = Record.Periods.Periods[0];
         var report = new Report
@@ -125,8 +153,10 @@ public sealed class PartPageModelTests
                 Template = Record.Templates[0],
                 Saved = new ReportInProgress(new Stored<Report>(report, "etag"), ImmutableDictionary<string, SavedPart>.Empty),
                 Answers = saved,
+                Earlier = earlier ?? EarlierAnswers.None,
+                Reader = FormReader.Find(Record.Initiatives.Initiatives[0], report, "insatsagare")!,
             },
-            Section = Record.Templates[0].Sections[0],
+            Part = Record.Templates[0].PartsFor(Record.Initiatives.Initiatives[0]).First(),
             Revision = 1,
             Written = written.ToDictionary(w => w.Field.Key, w => w.Written, StringComparer.Ordinal),
         };

@@ -333,8 +333,10 @@ internal static class RecordGen
         from goals in Goals
         from money in Gen.Select(Budgets, Booked, History, Figures)
         from texts in Texts
+        from template in TemplateGen.Template
         select Frame with
         {
+            Templates = Frame.Templates.Add(template),
             Association = Frame.Association with { Members = members },
             Initiatives = initiatives,
             Registers = registers,

@@ -57,6 +57,23 @@ public sealed class RecordJsonTests
     }
 
     [Fact]
+    public void An_attached_file_comes_back_as_it_was()
+    {
+        var file = new Answer.File(new string('a', 64), "Utvärdering åäö \"1\".pdf", "application/pdf", 20L * 1024 * 1024 * 1024);
+        var sheet = Sheet(("bilaga.1", file), ("bilaga.2", Answer.Unknown.Instance), ("bilaga.3", file with { Name = "saknas" }));
+
+        Assert.Equal(sheet, RecordJson.Read<AnswerSheet>(RecordJson.Bytes(sheet)));
+        Assert.Equal(RecordJson.Text(sheet), RecordJson.Text(RecordJson.Read<AnswerSheet>(RecordJson.Text(sheet))));
+    }
+
+    [Theory]
+    [InlineData("""{"a":{"fil":"x"}}""")]
+    [InlineData("""{"a":{"namn":"x"}}""")]
+    [InlineData("""{"a":{}}""")]
+    public void What_is_neither_unknown_nor_a_whole_file_is_not_read(string json) =>
+        Assert.Throws<JsonException>(() => RecordJson.Read<AnswerSheet>(json));
+
+    [Fact]
     public void An_empty_sheet_is_an_empty_object()
     {
         Assert.Equal("{}", RecordJson.Text(AnswerSheet.Empty));

@@ -62,8 +62,9 @@ public sealed record PersonAsked(string Name, string Email, string? Message)
         }
     }
 
-    private static string Line(PartEntry entry, string field) =>
-        string.Join(' ', (entry.Written.GetValueOrDefault(field) ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    // As it looks on one line: nothing that cannot be seen gets into a mail's head.
+    private static string Line(PartEntry entry, string field) => string.Join(
+        ' ', string.Concat((entry.Written.GetValueOrDefault(field) ?? "").Where(c => !char.IsControl(c) || char.IsWhiteSpace(c))).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }
 
 /// <summary>Something that is wrong with what was written.</summary>

@@ -126,7 +126,8 @@
         const left = new Set([...Object.keys(saved.errors), ...saved.asked, ...Object.keys(saved.conflicts)]);
         for (const n of now) if (!left.has(n)) shown.set(n, sent.get(n));
         for (const [n, theirs] of Object.entries(saved.theirs)) {
-          if (value(n) === shown.get(n)) set(n, theirs);
+          if (value(n) !== shown.get(n)) continue; // Written while we were saving: the next save tells whether it is a conflict.
+          set(n, theirs);
           shown.set(n, theirs);
         }
         show(saved);
