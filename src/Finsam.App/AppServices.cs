@@ -2,12 +2,15 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Finsam.App.Drafts;
 using Finsam.App.Forms;
+using Finsam.App.Forms.Sharing;
 using Finsam.App.Lists;
 using Finsam.App.Overview;
 using Finsam.App.Pages;
+using Finsam.App.Public;
 using Finsam.App.Records;
 using Finsam.App.Reminders;
 using Finsam.App.Reports;
+using Finsam.App.Review;
 using Finsam.App.Setup;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -25,6 +28,7 @@ public static class AppServices
             .Bind(configuration.GetSection("Finsam"))
             .Validate(s => s.PublicUrl.IsAbsoluteUri && s.PublicUrl.Scheme is "http" or "https", "Finsam:PublicUrl must be an absolute http or https address.")
             .Validate(s => s.IsHttpsOrLocal, "Finsam:PublicUrl must be https outside this machine.")
+            .Validate(s => s.AccessibilityAssessed <= s.AccessibilityUpdated, "Finsam:AccessibilityUpdated must not be before Finsam:AccessibilityAssessed.")
             .ValidateOnStart();
         services.TryAddSingleton(TimeProvider.System);
         // Å, ä and ö need no escaping in UTF-8.
@@ -35,6 +39,7 @@ public static class AppServices
         services.AddSingleton<OpenPeriod>();
         services.AddSingleton<LoadStatus>();
         services.AddSingleton<LoadAssociation>();
+        services.AddSingleton<PlanMail>();
         services.AddSingleton<PlanReminders>();
         services.AddSingleton<WriteReminder>();
         services.AddSingleton<SendMail>();
@@ -48,10 +53,16 @@ public static class AppServices
         services.AddSingleton<SavePart>();
         services.AddSingleton<SubmitReport>();
         services.AddSingleton<FormPages>();
+        services.AddSingleton<PassOn>();
+        services.AddSingleton<ProposeContact>();
+        services.AddSingleton<SharingPages>();
+        services.AddSingleton<SettleContact>();
+        services.AddSingleton<ReviewPages>();
         services.AddSingleton<OverviewPages>();
         services.AddSingleton<RecordPages>();
         services.AddSingleton<ListPages>();
         services.AddSingleton<SetupPages>();
+        services.AddSingleton<PublicPages>();
         return services;
     }
 }

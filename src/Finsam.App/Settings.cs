@@ -15,6 +15,12 @@ public sealed class Settings
     /// <summary>How long queued work may wait before the sweeper queues it again.</summary>
     public TimeSpan QueuedTimeout { get; set; } = TimeSpan.FromMinutes(30);
 
+    /// <summary>When it was last examined whether the service can be used by everyone (6 § MDFFS 2019:2): stands in the accessibility statement.</summary>
+    public DateOnly AccessibilityAssessed { get; set; } = new(2026, 11, 26);
+
+    /// <summary>When the accessibility statement was last gone through.</summary>
+    public DateOnly AccessibilityUpdated { get; set; } = new(2026, 11, 26);
+
     /// <summary>True outside localhost: cookies are then Secure and named __Host-.</summary>
     public bool IsHttps => PublicUrl.Scheme == Uri.UriSchemeHttps;
 

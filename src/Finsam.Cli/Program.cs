@@ -75,8 +75,11 @@ public static class Program
             },
             cancellation));
 
-        var demo = new Command("demo", CliTexts.DescriptionDemo) { sample, outFolder, storage, verbose };
-        demo.SetAction((parsed, cancellation) => DemoCommand.RunAsync(
+        var all = new Option<bool>("--all") { Description = CliTexts.OptionAll };
+        var demo = new Command("demo", CliTexts.DescriptionDemo) { sample, all, outFolder, storage, verbose };
+        demo.SetAction((parsed, cancellation) => parsed.GetValue(all)
+            ? DemoCommand.RunAllAsync(parsed.GetRequiredValue(outFolder).FullName, parsed.GetValue(verbose), cancellation)
+            : DemoCommand.RunAsync(
             parsed.GetRequiredValue(sample), parsed.GetRequiredValue(outFolder).FullName, parsed.GetValue(storage), parsed.GetValue(verbose), cancellation));
 
         var import = new Command("import", CliTexts.DescriptionImport) { package, data };

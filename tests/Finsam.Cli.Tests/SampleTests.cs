@@ -20,7 +20,7 @@ public sealed class SampleTests
             return;
         }
 
-        var period = sample.Record.Periods.Periods[0];
+        var period = sample.Period;
         var template = sample.Record.Templates.Single(t => t.Id == period.Template);
         Assert.Equal(sample.Record.Initiatives.Initiatives.Select(i => i.Id).Order(StringComparer.Ordinal), sample.Answers.Keys);
         foreach (var initiative in sample.Record.Initiatives.Initiatives)

@@ -38,7 +38,7 @@ public sealed class TestInstance : IAsyncDisposable
     public static Sample Gavleborg { get; } = Sample.Read("gavleborg-2023");
 
     /// <summary>Its period.</summary>
-    public static ReportingPeriod Period => Gavleborg.Record.Periods.Periods[0];
+    public static ReportingPeriod Period => Gavleborg.Period;
 
     /// <summary>Its period's key.</summary>
     public static PeriodKey PeriodKey => new(Gavleborg.Record.Association.Id, Period.Id);
@@ -135,7 +135,7 @@ public sealed class TestInstance : IAsyncDisposable
         var answers = Gavleborg.Answers[initiative];
         await foreach (var page in browser.PartsAsync(home, cancellation))
         {
-            await browser.PostAsync(page, Browser.NamesOn(page).Where(answers.ContainsKey).ToDictionary(n => n, n => answers[n]), cancellation);
+            await browser.FillInAsync(page, answers, cancellation);
         }
     }
 

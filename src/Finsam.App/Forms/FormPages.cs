@@ -26,10 +26,16 @@ public sealed class FormPages(
             return Render.SeeOther(FormRoutes.Address(report));
         });
 
-    /// <summary>The report's first page: what is known, what is left, or what was sent.</summary>
+    /// <summary>The report's first page: what is known, what is left, or what was sent; before the period opens, what will be asked.</summary>
     public Task<IResult> HomeAsync(HttpRequest request, ReportKey key) => ShowAsync(request, key, form => form.Report.IsSent
         ? render.PageAsync<SentPage>(nameof(SentPage.Form), form)
-        : render.PageAsync<HomePage>(nameof(HomePage.Form), form));
+        : render.PageAsync<HomePage>(nameof(HomePage.Form), form), orBlank: true);
+
+    /// <summary>What is asked, before anything is answered: "det här frågar vi om".</summary>
+    public Task<IResult> QuestionsAsync(HttpRequest request, ReportKey key) => pages.RunAsync(request, new AccessRule.LinkHolder(key), async caller =>
+        await load.BlankAsync(key, caller.Id, request.HttpContext.RequestAborted) is { } form
+            ? await render.PageAsync<QuestionsPage>(nameof(QuestionsPage.Form), form)
+            : await render.ProblemAsync(request, ProblemKind.NotFound));
 
     /// <summary>A part to fill in.</summary>
     public Task<IResult> PartAsync(HttpRequest request, ReportKey key, string part) => ShowAsync(request, key, async form =>
@@ -113,11 +119,12 @@ public sealed class FormPages(
             ? Results.File(await reports.FileAsync(key.Association, file.Hash, request.HttpContext.RequestAborted), file.MediaType, file.Name)
             : await render.ProblemAsync(request, ProblemKind.NotFound));
 
-    private Task<IResult> ShowAsync(HttpRequest request, ReportKey key, Func<FormView, Task<IResult>> page) =>
+    private Task<IResult> ShowAsync(HttpRequest request, ReportKey key, Func<FormView, Task<IResult>> page, bool orBlank = false) =>
         pages.RunAsync(request, new AccessRule.LinkHolder(key), async caller =>
-            await load.HandleAsync(key, caller.Id, request.HttpContext.RequestAborted) is { } form
-                ? await page(form)
-                : await render.ProblemAsync(request, ProblemKind.NotFound));
+            await load.HandleAsync(key, caller.Id, request.HttpContext.RequestAborted) is { } form ? await page(form)
+                : orBlank && await load.BlankAsync(key, caller.Id, request.HttpContext.RequestAborted) is { } blank
+                    ? await render.PageAsync<QuestionsPage>(nameof(QuestionsPage.Form), blank)
+                    : await render.ProblemAsync(request, ProblemKind.NotFound));
 
     private static string Next(FormView form, string part, PartEntry entry)
     {

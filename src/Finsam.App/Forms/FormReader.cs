@@ -14,6 +14,9 @@ public sealed record FormReader(string Id, string Name)
 
     private PassedOn? Helper { get; init; }
 
+    /// <summary>The association's own people, who see the whole and answer nothing.</summary>
+    public static FormReader Office { get; } = new("", "");
+
     /// <summary>True for those who answer for the whole report and send it.</summary>
     public bool IsOwner => Contact is { Party: null, Sections.IsEmpty: true };
 
@@ -24,5 +27,5 @@ public sealed record FormReader(string Id, string Name)
             : null;
 
     /// <summary>True when the reader answers the part.</summary>
-    public bool Answers(FormPart part) => Contact?.Answers(part) ?? Helper!.Parts.Contains(part.Id, StringComparer.Ordinal);
+    public bool Answers(FormPart part) => Contact?.Answers(part) ?? Helper?.Parts.Contains(part.Id, StringComparer.Ordinal) ?? true;
 }

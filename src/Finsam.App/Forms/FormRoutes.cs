@@ -26,6 +26,15 @@ public static class FormRoutes
     /// <summary>The answers, for printing.</summary>
     public const string Print = Home + "/utskrift";
 
+    /// <summary>What is asked, before anything is answered.</summary>
+    public const string Questions = Home + "/fragor";
+
+    /// <summary>Passes parts on.</summary>
+    public const string PassOn = Home + "/skicka-vidare";
+
+    /// <summary>Asks for another contact.</summary>
+    public const string Recipient = Home + "/mottagare";
+
     /// <summary>The address of a report's first page.</summary>
     public static string Address(ReportKey report) => $"/rapport/{report.Association}/{report.Period}/{report.Initiative}";
 }

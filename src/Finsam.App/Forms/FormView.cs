@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
 using Finsam.App.Reports;
+using Finsam.App.Storage;
 using Finsam.Domain.Answers;
 using Finsam.Domain.Associations;
 using Finsam.Domain.Initiatives;
 using Finsam.Domain.Periods;
+using Finsam.Domain.Records;
 using Finsam.Domain.Reports;
 using Finsam.Domain.Rules;
 using Finsam.Domain.Scopes;
@@ -64,6 +66,30 @@ public sealed record FormView
 
     /// <summary>True when the part has been saved at least once.</summary>
     public bool IsSaved(FormPart part) => Report.SavedParts.Contains(part.Id, StringComparer.Ordinal);
+
+    /// <summary>The form before anything has been answered: for a period that is not open yet, and for looking at a template.</summary>
+    public static FormView Blank(AssociationRecord record, ReportingPeriod period, Initiative initiative, FormTemplate template, FormReader reader)
+    {
+        var head = new Report
+        {
+            Key = new ReportKey(record.Association.Id, period.Id, initiative.Id),
+            State = ReportState.NotStarted,
+            Due = period.Due,
+            Closes = period.Closes,
+            TemplateHash = "",
+        };
+        return new FormView
+        {
+            Association = record.Association,
+            Period = period,
+            Initiative = initiative,
+            Template = template,
+            Saved = new ReportInProgress(new Stored<Report>(head, ""), ImmutableDictionary<string, SavedPart>.Empty),
+            Answers = AnswerSheet.Empty,
+            Earlier = EarlierAnswers.None,
+            Reader = reader,
+        };
+    }
 
     /// <summary>The key of the words that explain a warning.</summary>
     public static string ExplanationKey(Finding warning) => "_forklaring." + warning.Id;

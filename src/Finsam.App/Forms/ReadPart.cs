@@ -60,7 +60,7 @@ internal static class ReadPart
         Answer fill = action == PartAction.Unknown ? Answer.Unknown.Instance : new Answer.Number(0m);
         return form.Parts.Where(p => p.Section.Blocks.Any(b => b.Id == block))
             .SelectMany(p => p.Blocks.Where(b => action == PartAction.None ? b is MatrixBlock or MeansBlock : b.Id == block)
-                .SelectMany(b => p.Party is null ? b.OwnFields(form.Initiative) : b.FieldsOf(p.Party, form.Initiative)))
+                .SelectMany(b => p.FieldsOf(b, form.Initiative)))
             .Where(f => f.Kind == FieldKind.Count || (f.IsNumber && action != PartAction.None))
             .Where(f => entry.Written.ContainsKey(f.Key) && answers[f.Key] is null && !unread.Contains(f.Key))
             .Aggregate(answers, (sheet, field) => sheet.With(field.Key, fill));

@@ -1,5 +1,7 @@
+using System.Globalization;
 using Finsam.App.Reports;
 using Finsam.Domain.Answers;
+using Finsam.Domain.Attachments;
 using Finsam.Domain.Reports;
 using Finsam.Domain.Rules;
 using Finsam.Domain.Templates;
@@ -137,16 +139,19 @@ public sealed class SavePart(LoadForm load, IReportStore reports, TimeProvider c
                 continue;
             }
 
-            var free = part.Party is null ? block.OwnFields(form.Initiative) : block.FieldsOf(part.Party, form.Initiative);
+            var free = part.FieldsOf(block, form.Initiative).ToArray();
             var slot = free.FirstOrDefault(f => answers[f.Key] is null);
-            switch (slot is null ? new FileEntry.Refused(FileEntry.TooMany(block.Most, file.Name)) : FileEntry.Read(file.Name, file.Content))
+            var type = slot is null
+                ? new AttachmentType.Refused(string.Format(CultureInfo.InvariantCulture, FormTexts.TooManyFiles, block.Most))
+                : AttachmentType.Of(file.Content);
+            switch (type)
             {
-                case FileEntry.Accepted accepted:
+                case AttachmentType.Accepted accepted:
                     var hash = await reports.KeepFileAsync(form.Report.Key.Association, file.Content, cancellation);
-                    answers = answers.With(slot!.Key, new Answer.File(hash, accepted.Name, accepted.MediaType, file.Content.LongLength));
+                    answers = answers.With(slot!.Key, new Answer.File(hash, AttachmentName.Of(file.Name, accepted), accepted.MediaType, file.Content.LongLength));
                     break;
-                case FileEntry.Refused(var message):
-                    refused.Add(new Finding(Severity.Error, message, [block.KeyOf(1)]));
+                case AttachmentType.Refused(var message):
+                    refused.Add(new Finding(Severity.Error, $"{file.Name}: {message}", [free[0].Key]));
                     break;
             }
         }

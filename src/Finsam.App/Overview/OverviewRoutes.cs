@@ -105,6 +105,9 @@ public static class OverviewRoutes
     /// <summary>The query by which it is only tried: 1.</summary>
     public const string TryQuery = "prova";
 
+    /// <summary>The overview, as the first step of the way to a page.</summary>
+    public static (string Name, string Address) Overview => ("Översikt", "/" + Home);
+
     /// <summary>The address of an association's page.</summary>
     public static string Address(string association) => $"/{Home}/{association}";
 

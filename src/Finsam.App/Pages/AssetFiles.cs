@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using System.Reflection;
-using System.Security.Cryptography;
 
 namespace Finsam.App.Pages;
 
@@ -31,27 +30,4 @@ public static class AssetFiles
             })
             .ToFrozenDictionary(a => a.Name, StringComparer.Ordinal);
     }
-}
-
-/// <summary>A style sheet, a script or a picture.</summary>
-/// <param name="Name">The file's name.</param>
-/// <param name="HashedName">The name it is served under.</param>
-/// <param name="MediaType">What it is.</param>
-/// <param name="Content">Its bytes.</param>
-public sealed record Asset(string Name, string HashedName, string MediaType, ReadOnlyMemory<byte> Content)
-{
-    internal static Asset Of(string name, byte[] content)
-    {
-        var extension = Path.GetExtension(name);
-        var hash = Convert.ToHexStringLower(SHA256.HashData(content))[..12];
-        return new Asset(name, $"{Path.GetFileNameWithoutExtension(name)}.{hash}{extension}", MediaTypeOf(extension), content);
-    }
-
-    private static string MediaTypeOf(string extension) => extension switch
-    {
-        ".css" => "text/css; charset=utf-8",
-        ".js" => "text/javascript; charset=utf-8",
-        ".svg" => "image/svg+xml",
-        _ => throw new ArgumentOutOfRangeException(nameof(extension), extension, null),
-    };
 }

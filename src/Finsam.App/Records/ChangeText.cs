@@ -9,6 +9,8 @@ namespace Finsam.App.Records;
 public static class ChangeText
 {
     private const int Longest = 300;
+    private const string Picture = "en bild";
+    private const string Logo = "logo";
     private const int FirstYear = 1900;
     private const int LastYear = 2199;
 
@@ -46,6 +48,8 @@ public static class ChangeText
 
     private static string Text(JsonElement value, string name) => value.ValueKind switch
     {
+        // A picture in base64 tells a reader nothing.
+        JsonValueKind.String when name.Equals(Logo, StringComparison.Ordinal) => Picture,
         JsonValueKind.String => Choices.GetValueOrDefault(value.GetString()!, value.GetString()!),
         JsonValueKind.Number => Number(value, name),
         JsonValueKind.True => "ja",

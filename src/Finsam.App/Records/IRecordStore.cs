@@ -71,6 +71,9 @@ public enum ChangeSource
 
     /// <summary>An Excel list.</summary>
     Excel,
+
+    /// <summary>One of the pages.</summary>
+    Page,
 }
 
 /// <summary>One thing that was changed.</summary>

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
+using Finsam.App.Forms;
 using Finsam.App.Records;
 using Finsam.App.Reports;
 using Finsam.App.Storage;
+using Finsam.Domain.Initiatives;
 using Finsam.Domain.Periods;
 using Finsam.Domain.Reports;
 using Microsoft.Extensions.Logging;
@@ -12,7 +14,7 @@ namespace Finsam.App.Reminders;
 /// <summary>Decides what goes out about one report: due, unsent and still unanswered, never "the date equals today".
 /// Plans it under a key that can be inserted once, and takes up again what got stuck.</summary>
 public sealed partial class PlanReminders(
-    IRecordStore records, IReportStore reports, IOutbox outbox, IWorkQueue queue, IMailSender sender, IOptions<Settings> settings, TimeProvider clock,
+    IRecordStore records, IReportStore reports, IOutbox outbox, PlanMail plan, IMailSender sender, IOptions<Settings> settings, TimeProvider clock,
     ILogger<PlanReminders> log)
 {
     /// <summary>Plans what is due.</summary>
@@ -36,7 +38,7 @@ public sealed partial class PlanReminders(
         var isAsked = !report.IsSent && report.IsOpenAt(now);
         if (isAsked && ReminderSchedule.LatestDue(period, report.Due, now) is { } step)
         {
-            settled &= await PlanAsync(key, step, mails, now, cancellation);
+            settled &= await PlanAsync(report, period, step, mails, cancellation);
         }
 
         var today = SwedishTime.DateAt(now);
@@ -61,26 +63,43 @@ public sealed partial class PlanReminders(
 
     // True when there was nothing new to plan.
     private async Task<bool> PlanAsync(
-        ReportKey key, ReminderStep step, ImmutableDictionary<MailKey, Stored<OutgoingMail>> mails, DateTimeOffset now, CancellationToken cancellation)
+        Report report, ReportingPeriod period, ReminderStep step, ImmutableDictionary<MailKey, Stored<OutgoingMail>> mails, CancellationToken cancellation)
     {
+        var key = report.Key;
         if ((await records.FindAsync(key.Association, cancellation))?.Record.FindInitiative(key.Initiative) is not { } initiative)
         {
             return true;
         }
 
         var settled = true;
-        foreach (var contact in initiative.Contacts)
+        foreach (var reader in await WaitedForAsync(report, initiative, period, step, cancellation))
         {
-            var mail = new MailKey(key, step.Id, contact.Id);
-            if (!mails.ContainsKey(mail) && await outbox.PlanAsync(new OutgoingMail { Key = mail, State = MailState.Planned, Since = now }, cancellation))
+            var mail = new MailKey(key, step.Id, reader);
+            if (!mails.ContainsKey(mail) && await plan.HandleAsync(mail, cancellation))
             {
                 settled = false;
-                await QueueAsync(mail, cancellation);
-                LogPlanned(key.Association, key.Period, key.Initiative, step.Id, contact.Id);
+                LogPlanned(key.Association, key.Period, key.Initiative, step.Id, reader);
             }
         }
 
         return settled;
+    }
+
+    // The owner's contacts until the report is sent; those who answer only a part until that part is saved. Whoever got a part passed on has been written
+    // to then, and is reminded from the next step.
+    private async Task<IEnumerable<string>> WaitedForAsync(
+        Report report, Initiative initiative, ReportingPeriod period, ReminderStep step, CancellationToken cancellation)
+    {
+        var readers = initiative.Contacts.Select(c => c.Id)
+            .Concat(report.PassedOn.Where(p => ReminderSchedule.InstantOf(step, period.Opens, report.Due) > p.At).Select(p => p.Id))
+            .Select(id => FormReader.Find(initiative, report, id)).OfType<FormReader>().ToArray();
+        if (readers.All(r => r.IsOwner))
+        {
+            return readers.Select(r => r.Id);
+        }
+
+        var parts = (await records.TemplateAsync(report.Key.Association, report.TemplateHash, cancellation)).PartsFor(initiative).Where(p => !p.Blocks.IsEmpty).ToArray();
+        return readers.Where(r => r.IsOwner || parts.Any(p => r.Answers(p) && !report.SavedParts.Contains(p.Id, StringComparer.Ordinal))).Select(r => r.Id);
     }
 
     private async Task<bool> TakeUpAsync(Stored<OutgoingMail> mail, DateTimeOffset now, CancellationToken cancellation)
@@ -89,10 +108,10 @@ public sealed partial class PlanReminders(
         switch (mail.Value.State)
         {
             case MailState.Planned:
-                await QueueAsync(mail.Value.Key, cancellation);
+                await plan.QueueAsync(mail.Value.Key, cancellation);
                 return false;
             case MailState.Queued when age >= settings.Value.QueuedTimeout:
-                await QueueAsync(mail.Value.Key, cancellation);
+                await plan.QueueAsync(mail.Value.Key, cancellation);
                 return false;
             case MailState.Sending when age >= settings.Value.SendingTimeout:
                 var sent = await sender.WasSentAsync(mail.Value.Key, cancellation);
@@ -110,16 +129,6 @@ public sealed partial class PlanReminders(
                 return false;
             default:
                 return true;
-        }
-    }
-
-    private async Task QueueAsync(MailKey key, CancellationToken cancellation)
-    {
-        await queue.SendMailAsync(key, cancellation);
-        if (await outbox.FindAsync(key, cancellation) is { Value.State: MailState.Planned } planned)
-        {
-            // Lost to the queue function when it is quicker: then the state is already a later one.
-            await outbox.UpdateAsync(planned, planned.Value.As(MailState.Queued, clock.GetUtcNow()), cancellation);
         }
     }
 

@@ -1,6 +1,8 @@
+using Finsam.App.Forms.Sharing;
 using Finsam.App.Records;
 using Finsam.App.Reports;
 using Finsam.App.Storage;
+using Finsam.Domain.Initiatives;
 using Finsam.Domain.Periods;
 using Finsam.Domain.Reports;
 using Microsoft.Extensions.Logging;
@@ -26,8 +28,8 @@ public sealed partial class SendMail(
         var record = (await records.FindAsync(report.Association, cancellation))?.Record;
         var initiative = record?.FindInitiative(report.Initiative);
         if (head is null || head.Value.IsSent || !head.Value.IsOpenAt(clock.GetUtcNow())
-            || record?.FindPeriod(report.Period) is not { } period || !IsLatest(key, head.Value, period)
-            || initiative?.Contacts.FirstOrDefault(c => c.Id == key.Contact) is not { } contact)
+            || record?.FindPeriod(report.Period) is not { } period || !IsStillMeant(key, head.Value, period)
+            || initiative is null || Recipient(initiative, head.Value, key.Contact) is not { } contact)
         {
             await outbox.UpdateAsync(mail, mail.Value.As(MailState.NotNeeded, clock.GetUtcNow()), cancellation);
             return;
@@ -58,8 +60,13 @@ public sealed partial class SendMail(
         return false;
     }
 
+    // Whom a part was passed on to is a contact of this report only.
+    private static Contact? Recipient(Initiative initiative, Report report, string id) =>
+        initiative.Contacts.FirstOrDefault(c => c.Id == id)
+        ?? (report.PassedOn.FirstOrDefault(p => p.Id == id && !p.IsTakenBack) is { } helper ? new Contact(id, helper.Name, helper.Email) : null);
+
     // A step that waited in the queue until the next one came would only be one mail more.
-    private bool IsLatest(MailKey key, Report report, ReportingPeriod period) =>
+    private bool IsStillMeant(MailKey key, Report report, ReportingPeriod period) => key.Step == PassOn.Step ||
         ReminderSchedule.LatestDue(period, report.Due, clock.GetUtcNow())?.Id == key.Step;
 
     private async Task HandOverAsync(MailKey key, MailMessage message, CancellationToken cancellation)

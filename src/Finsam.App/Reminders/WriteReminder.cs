@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Net;
 using System.Text;
+using Finsam.App.Forms;
+using Finsam.App.Forms.Sharing;
 using Finsam.App.Records;
 using Finsam.Domain.Formats;
 using Finsam.Domain.Initiatives;
@@ -23,25 +25,41 @@ public sealed class WriteReminder(IRecordStore records, IOptions<Settings> setti
         var period = record.FindPeriod(key.Report.Period) ?? throw new InvalidOperationException("The report's period is gone.");
         var template = await records.TemplateAsync(key.Report.Association, report.TemplateHash, cancellation);
         var step = period.Reminders.FirstOrDefault(s => s.Id == key.Step);
-        var sections = template.SectionsFor(initiative).ToArray();
+        var reader = FormReader.Find(initiative, report, contact.Id) ?? throw new InvalidOperationException("The mail's reader is gone.");
+        var parts = template.PartsFor(initiative).Where(p => !p.Blocks.IsEmpty && reader.Answers(p)).ToArray();
+        var saved = parts.Count(p => report.SavedParts.Contains(p.Id, StringComparer.Ordinal));
         var link = settings.Value.AddressOf("r/" + token);
-        var (subject, lead) = Words(step?.When ?? ReminderMoment.BeforeDue, initiative.Name, period.Name, report.Due);
+        var passed = report.PassedOn.FirstOrDefault(p => p.Id == contact.Id);
+        var (subject, lead) = key.Step == PassOn.Step && passed is not null
+            ? (Say(ReminderTexts.SubjectPassedOn, initiative.Name, period.Name, SwedishFormat.LongDate(report.Due)),
+                Say(ReminderTexts.PassedOnLead, NameOf(initiative, passed.By), initiative.Name, period.Name, SwedishFormat.WeekdayDate(report.Due)))
+            : Words(step?.When ?? ReminderMoment.BeforeDue, initiative.Name, period.Name, report.Due);
 
         var body = new Body();
         body.Paragraph(Say(ReminderTexts.Greeting, contact.Name));
         body.Paragraph(lead);
-        if (report.SavedParts.Length > 0)
+        if (key.Step == PassOn.Step && passed?.Message is { } message)
         {
-            body.Paragraph(Say(ReminderTexts.Progress, report.SavedParts.Length, sections.Length));
+            body.Paragraph(Say(ReminderTexts.PassedOnMessage, message));
+        }
+
+        if (!reader.IsOwner)
+        {
+            body.List(ReminderTexts.YourParts, parts.Select(p => p.Title));
+        }
+
+        if (saved > 0)
+        {
+            body.Paragraph(Say(ReminderTexts.Progress, saved, parts.Length));
         }
 
         body.Link(ReminderTexts.LinkLead, ReminderTexts.LinkText, link);
-        if (template.Takes is { } takes)
+        if (reader.IsOwner && template.Takes is { } takes)
         {
             body.Paragraph(Say(ReminderTexts.Takes, takes));
         }
 
-        if (!template.HaveAtHand.IsEmpty)
+        if (reader.IsOwner && !template.HaveAtHand.IsEmpty)
         {
             body.List(ReminderTexts.HaveAtHand, template.HaveAtHand);
         }
@@ -63,6 +81,8 @@ public sealed class WriteReminder(IRecordStore records, IOptions<Settings> setti
             Date = clock.GetUtcNow(),
         };
     }
+
+    private static string NameOf(Initiative initiative, string contact) => initiative.Contacts.FirstOrDefault(c => c.Id == contact)?.Name ?? contact;
 
     private static (string Subject, string Lead) Words(ReminderMoment moment, string initiative, string period, DateOnly due)
     {

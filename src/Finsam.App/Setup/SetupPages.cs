@@ -20,13 +20,5 @@ public sealed class SetupPages(PageRunner pages, Render render, Tick tick)
 
     /// <summary>A style sheet or a picture, kept for ever since its name holds its hash.</summary>
     public Task<IResult> AssetAsync(HttpRequest request, string file) => pages.RunAsync(request, new AccessRule.Anyone(), async _ =>
-    {
-        if (AssetFiles.Find(file) is not { } asset)
-        {
-            return await render.ProblemAsync(request, ProblemKind.NotFound);
-        }
-
-        request.HttpContext.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
-        return Results.Bytes(asset.Content, asset.MediaType);
-    });
+        AssetFiles.Find(file) is { } asset ? asset.Answer(request) : await render.ProblemAsync(request, ProblemKind.NotFound));
 }

@@ -2,6 +2,7 @@ using System.Net;
 using System.Runtime.CompilerServices;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
+using Finsam.App.Forms;
 
 namespace Finsam.Cli.Demo;
 
@@ -62,6 +63,28 @@ public sealed class Browser : IDisposable
             {
                 yield return await GetAsync(share, cancellation);
             }
+        }
+    }
+
+    /// <summary>Fills in a part and saves it. A list that is longer than the rows shown is saved and shown again with more, as the page's button does.</summary>
+    /// <returns>The page it came to, and the fields that were filled in.</returns>
+    public async Task<(WebPage Page, ISet<string> Filled)> FillInAsync(WebPage part, IReadOnlyDictionary<string, string> answers, CancellationToken cancellation)
+    {
+        var filled = new HashSet<string>(StringComparer.Ordinal);
+        for (var page = part; ;)
+        {
+            var names = NamesOn(page).Where(answers.ContainsKey).ToArray();
+            var written = names.ToDictionary(n => n, n => answers[n], StringComparer.Ordinal);
+            var more = page.Document.QuerySelector($"button[name='{PartEntry.ActionField}'][value^='{PartAction.Stay}:']")?.GetAttribute("value");
+            if (more is null || names.All(filled.Contains))
+            {
+                filled.UnionWith(names);
+                return (await PostAsync(page, written, cancellation), filled);
+            }
+
+            written[PartEntry.ActionField] = more;
+            filled.UnionWith(names);
+            page = await PostAsync(page, written, cancellation);
         }
     }
 

@@ -36,7 +36,7 @@ public sealed partial class DemoCommand : IDisposable
         (_sample, _instance, _clock, _calls, _out, _chef) = (sample, instance, clock, calls, outFolder, chef);
     }
 
-    private ReportingPeriod Period => _sample.Record.Periods.Periods[0];
+    private ReportingPeriod Period => _sample.Period;
 
     private PeriodKey Key => new(_sample.Record.Association.Id, Period.Id);
 
@@ -45,6 +45,19 @@ public sealed partial class DemoCommand : IDisposable
 
     // The one that forgets: the last with two contacts, so that both are reminded.
     private Initiative Late => Initiatives.LastOrDefault(i => i.Contacts.Length > 1) ?? Initiatives[^1];
+
+    /// <summary>Runs it on every sample that has answers, each in a folder of its own.</summary>
+    public static async Task<int> RunAllAsync(string outFolder, bool verbose, CancellationToken cancellation)
+    {
+        var failed = 0;
+        foreach (var name in Sample.Names.Where(n => !Sample.Read(n).Answers.IsEmpty))
+        {
+            Console.WriteLine($"{Environment.NewLine}{name}");
+            failed += await RunAsync(name, Path.Combine(outFolder, name), storage: null, verbose, cancellation);
+        }
+
+        return failed == 0 ? 0 : 1;
+    }
 
     /// <summary>Runs it.</summary>
     public static async Task<int> RunAsync(string sampleName, string outFolder, string? storage, bool verbose, CancellationToken cancellation)
@@ -57,7 +70,7 @@ public sealed partial class DemoCommand : IDisposable
             Directory.Delete(old, recursive: true);
         }
 
-        var period = sample.Record.Periods.Periods[0];
+        var period = sample.Period;
         var clock = new AdjustableClock(SwedishTime.At(period.Opens, new TimeOnly(7, 30)));
         var start = Stopwatch.StartNew();
         await using var instance = await LocalInstance.StartAsync(
@@ -233,10 +246,9 @@ public sealed partial class DemoCommand : IDisposable
         var unused = _sample.Answers[initiative.Id].Keys.ToHashSet(StringComparer.Ordinal);
         await foreach (var page in browser.PartsAsync(home, cancellation))
         {
-            var names = Browser.NamesOn(page).Where(unused.Contains).ToArray();
-            var saved = await browser.PostAsync(page, names.ToDictionary(n => n, n => _sample.Answers[initiative.Id][n], StringComparer.Ordinal), cancellation);
+            var (saved, filled) = await browser.FillInAsync(page, _sample.Answers[initiative.Id], cancellation);
             Expect(saved.Status == HttpStatusCode.OK, $"{initiative.Id} {page.Address.AbsolutePath}: {(int)saved.Status} {saved.Text}");
-            unused.ExceptWith(names);
+            unused.ExceptWith(filled);
         }
 
         Expect(unused.Count == 0, $"{initiative.Id}: no field for {string.Join(", ", unused)}");

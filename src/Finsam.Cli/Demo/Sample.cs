@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 using Finsam.App.Setup;
+using Finsam.Domain.Periods;
 using Finsam.Domain.Records;
 
 namespace Finsam.Cli.Demo;
@@ -22,6 +23,9 @@ public sealed record Sample
 
     /// <summary>What is written in each field, by initiative; empty for a sample that is only a record.</summary>
     public required ImmutableSortedDictionary<string, ImmutableSortedDictionary<string, string>> Answers { get; init; }
+
+    /// <summary>The period the answers are about: the record's first.</summary>
+    public ReportingPeriod Period => Record.Periods.Periods[0];
 
     private static string Folder => Path.Combine(AppContext.BaseDirectory, "Samples");
 

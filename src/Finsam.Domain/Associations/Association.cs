@@ -29,6 +29,9 @@ public sealed record Association
     /// <summary>The association's own web site.</summary>
     public Uri? Website { get; init; }
 
+    /// <summary>The logo that stands on the pages: a PNG in base64 (<see cref="Associations.Logo"/>).</summary>
+    public string? Logo { get; init; }
+
     /// <summary>Who answers the owners' questions; mail is sent in this name and answers go to this address.</summary>
     public required Office Office { get; init; }
 

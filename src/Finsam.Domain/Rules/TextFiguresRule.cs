@@ -35,12 +35,15 @@ public sealed partial record TextFiguresRule(string Id, ImmutableArray<string> T
         }
     }
 
-    // "62 deltagare", "1 065 personer"; not "2023 deltagare" of a year, nor "5 % kvinnor".
-    private static IEnumerable<(decimal Number, string Word)> Numbers(string text) =>
-        from match in NumberAndWord().Matches(text)
-        let digits = string.Concat(match.Groups["number"].Value.Where(char.IsAsciiDigit))
-        where digits.Length <= 7
-        select (decimal.Parse(digits, CultureInfo.InvariantCulture), match.Groups["word"].Value);
+    // "62 deltagare", "1 065 personer"; not "2023 deltagare" of a year, nor "5 % kvinnor". Of "13 av 20 deltagare" both numbers are looked at.
+    private static IEnumerable<(decimal Number, string Word)> Numbers(string text)
+    {
+        for (var match = NumberAndWord().Match(text); match.Success; match = NumberAndWord().Match(text, match.Groups["number"].Index + match.Groups["number"].Length))
+        {
+            var digits = string.Concat(match.Groups["number"].Value.Where(char.IsAsciiDigit));
+            yield return (decimal.Parse(digits, CultureInfo.InvariantCulture), match.Groups["word"].Value);
+        }
+    }
 
     [GeneratedRegex(@"(?:^|[^\d,.–\u0020\u00A0-]|[^\d,.–-][\u0020\u00A0])(?<number>\d{1,3}(?:[\u0020\u00A0\u202F\u2009]\d{3})+|\d{1,6})[\u0020\u00A0](?:av\u0020de\u0020|st\u0020|nya\u0020)?(?<word>\p{L}+)", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex NumberAndWord();

@@ -98,8 +98,10 @@ public sealed record FormPart(Section Section, ReportingParty? Party, ImmutableA
     public string Title => Party is null ? Section.Title : $"{Section.Title}, {Party.Name}";
 
     /// <summary>The part's fields.</summary>
-    public IEnumerable<Field> FieldsFor(Initiative initiative) =>
-        Blocks.SelectMany(block => Party is null ? block.OwnFields(initiative) : block.FieldsOf(Party, initiative));
+    public IEnumerable<Field> FieldsFor(Initiative initiative) => Blocks.SelectMany(block => FieldsOf(block, initiative));
+
+    /// <summary>The fields of one of its blocks, under the keys they are saved by.</summary>
+    public IEnumerable<Field> FieldsOf(Block block, Initiative initiative) => Party is null ? block.OwnFields(initiative) : block.FieldsOf(Party, initiative);
 }
 
 /// <summary>Which initiatives a section is put to when they do not say themselves.</summary>

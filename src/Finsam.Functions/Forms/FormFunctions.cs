@@ -54,6 +54,12 @@ public sealed class FormFunctions(FormPages pages)
         string association, string period, string initiative) =>
         pages.SubmitAsync(request, new ReportKey(association, period, initiative));
 
+    [Function("FormQuestions")]
+    public Task<IResult> Questions(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = FormRoutes.Questions)] HttpRequest request,
+        string association, string period, string initiative) =>
+        pages.QuestionsAsync(request, new ReportKey(association, period, initiative));
+
     [Function("FormPrint")]
     public Task<IResult> Print(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = FormRoutes.Print)] HttpRequest request,

@@ -11,7 +11,7 @@ public sealed class RecordListsTests
     private static readonly string[] InNoList =
     [
         "association.json $.id", "association.json $.name", "association.json $.motto", "association.json $.organisationNumber", "association.json $.founded",
-        "association.json $.address", "association.json $.county", "association.json $.website", "association.json $.office", "association.json $.access", "association.json $.settings",
+        "association.json $.address", "association.json $.county", "association.json $.website", "association.json $.logo", "association.json $.office", "association.json $.access", "association.json $.settings",
     ];
 
     public static TheoryData<string> Lists => [.. RecordLists.All.Select(l => l.Id)];

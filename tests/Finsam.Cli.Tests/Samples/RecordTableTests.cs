@@ -8,6 +8,7 @@ using Finsam.Domain.Consolidation;
 using Finsam.Domain.Drafts;
 using Finsam.Domain.Drafts.Outlines;
 using Finsam.Domain.Formats;
+using Finsam.Domain.Periods;
 using Finsam.Domain.Reports;
 
 namespace Finsam.Cli.Tests.Samples;
@@ -118,7 +119,7 @@ public sealed class RecordTableTests
 
     private static PeriodMaterial Material(Sample sample, PrintedTable? printed)
     {
-        var period = sample.Record.Periods.Periods[^1];
+        var period = sample.Record.Periods.Periods.Last(p => p.Kind == PeriodKind.FullYear);
         if (printed?.Year is { } year)
         {
             period = period with { Start = new DateOnly(year, 1, 1), End = new DateOnly(year, 12, 31) };

@@ -85,7 +85,7 @@
       if (error) message(box, "error", error);
       for (const said of advice) message(box, said.stops ? "advice" : "warning", said.message);
       if (theirs !== undefined) message(box, "theirs", `${saved.by} har sparat: ${theirs === "" ? "(tomt)" : theirs}`);
-      box.parentElement.classList.toggle("bad", !!error);
+      if (box.parentElement.classList.contains("field")) box.parentElement.classList.toggle("bad", !!error);
       for (const e of box.parentElement.querySelectorAll("input, textarea")) {
         if (error) e.setAttribute("aria-invalid", "true");
         else e.removeAttribute("aria-invalid");
@@ -113,7 +113,7 @@
       const answer = await fetch(url, { method: "POST", body, keepalive: body.toString().length < 60000, signal: AbortSignal.timeout(20000) });
       if (answer.status === 409 || answer.status === 403 || answer.status === 404 || answer.status === 410) {
         held = true;
-        say("Det går inte att spara: rapporten är inskickad eller länken gäller inte längre. Det du skrivit står kvar på sidan.", "failed");
+        say("Det går inte att spara: rapporten är inskickad eller länken gäller inte längre. Det du skrivit står kvar på sidan.", "error");
       } else if (!answer.ok) {
         throw new Error(String(answer.status));
       } else {
@@ -131,9 +131,9 @@
         const conflicts = Object.keys(saved.conflicts).length;
         if (conflicts) {
           held = true;
-          say(`${saved.by} har ändrat ${conflicts === 1 ? "ett fält" : conflicts + " fält"} samtidigt. Se vad som är sparat vid fältet, rätta och tryck Spara.`, "failed");
+          say(`${saved.by} har ändrat ${conflicts === 1 ? "ett fält" : conflicts + " fält"} samtidigt. Se vad som är sparat vid fältet, rätta och tryck Spara.`, "error");
         } else if (left.size) {
-          say(`Sparat ${saved.at}, utom ${left.size === 1 ? "ett fält som behöver" : left.size + " fält som behöver"} ses över.`, "partly");
+          say(`Sparat ${saved.at}, utom ${left.size === 1 ? "ett fält som behöver" : left.size + " fält som behöver"} ses över.`, "error");
         } else {
           say(`Sparat ${saved.at}`, "saved");
         }

@@ -12,7 +12,8 @@ public static partial class CheckRecord
     /// <param name="record">The record.</param>
     /// <param name="files">The names of the files it was read from.</param>
     public static IEnumerable<PackageFinding> Run(AssociationRecord record, ImmutableArray<string> files) =>
-        Members(record.Association)
+        Head(record.Association)
+            .Concat(Members(record.Association))
             .Concat(Settings(record))
             .Concat(Initiatives(record))
             .Concat(Successions(record))

@@ -1,0 +1,157 @@
+using Finsam.Browser.Tests.Hands;
+using Finsam.Browser.Tests.Sites;
+using Finsam.Domain.Initiatives;
+using Finsam.Domain.Periods;
+using Finsam.Domain.Templates;
+using Finsam.Testing;
+using Microsoft.Playwright;
+
+namespace Finsam.Browser.Tests.Catalogue;
+
+/// <summary>The form, from the link in the mail to the receipt.</summary>
+public static class OwnerStates
+{
+    private const string Untouched = "untouched";
+    private const string Begun = "begun";
+    private const string Mistaken = "mistaken";
+    private const string Contested = "contested";
+
+    // So far from the grant that it is asked about.
+    private static Dictionary<string, string> Doubtful => new() { ["ekonomi.utfall"] = "1 000", ["ekonomi.kommentar"] = "" };
+
+    // What people paste.
+    private static Dictionary<string, string> LongWord => new()
+    {
+        ["kommentar.text"] = "Se https://example.org/rapporter/2023/uppfoljning-av-dans-for-halsa-i-gavle-kommun-slutversion-efter-remiss.pdf",
+    };
+
+    private static ReportingPeriod Period => TestInstance.Period;
+
+    private static FormTemplate Template => TestInstance.Gavleborg.Record.Templates.Single(t => t.Id == Period.Template);
+
+    /// <summary>The states.</summary>
+    public static IReadOnlyList<PageState> All { get; } =
+    [
+        new("hem, orörd", async scene => await scene.OwnerOpensAsync(await scene.Sites.Opened(Untouched), "hofors")),
+        new("hem, påbörjad", async scene =>
+        {
+            var site = await scene.Sites.Opened(Begun);
+            await SaveHalfAsync(scene, site, "connect-bollnas", Template.Sections.Single(s => s.Id == "ekonomi"));
+            await scene.Page.GotoAsync(site.FormAddress("connect-bollnas"));
+        }),
+        .. Template.Sections.SelectMany(Section),
+        new("granska, inget ifyllt", async scene => await scene.OwnerOpensAsync(await scene.Sites.Opened(Untouched), "hofors", "granska")),
+        new("granska, med fel", async scene => await ReviewAsync(scene, "ljusdal", new() { ["deltagare.nya.kvinna"] = "900" })),
+        new("granska, med anmärkningar", async scene => await ReviewAsync(scene, "karnhuset-sandviken", Doubtful)),
+        new("granska, obekräftade anmärkningar", async scene =>
+        {
+            await ReviewAsync(scene, "trisam-handlaggartid", Doubtful);
+            await new PointingHand(scene.Visit).PressAsync(FormWords.Send);
+        }),
+        new("granska, med ett långt ord", async scene => await ReviewAsync(scene, "dans-for-halsa-gavle", LongWord)),
+        new("granska, klar att skicka", async scene => await ReviewAsync(scene, "valfardsguiden", [])),
+        new("utskrift, ej inskickad", async scene => await scene.OwnerOpensAsync(await scene.Sites.Opened(Untouched), "hofors", "utskrift")),
+        new("inskickad, kvittot", async scene => await scene.OwnerOpensAsync(await SentAsync(scene), "resan-soderhamn")),
+        new("utskrift, inskickad", async scene => await scene.OwnerOpensAsync(await SentAsync(scene), "resan-soderhamn", "utskrift")),
+        new("utskrift, på papper", async scene =>
+        {
+            await scene.OwnerOpensAsync(await SentAsync(scene), "resan-soderhamn", "utskrift");
+            await scene.Page.EmulateMediaAsync(new() { Media = Media.Print });
+        })
+        {
+            Printed = true,
+        },
+        new("för sent, redan inskickad", async scene =>
+        {
+            var site = await scene.Sites.Opened(Begun);
+            await scene.OwnerOpensAsync(site, "ratt-till-ratt-gavle", "del/ekonomi");
+            await scene.Sites.Sent(Begun, "ratt-till-ratt-gavle");
+            await Scene.SaveAsync(scene.Visit, new Dictionary<string, string> { ["ekonomi.utfall"] = "999", ["ekonomi.kommentar"] = "Det här kom för sent." });
+        }),
+    ];
+
+    private static IEnumerable<PageState> Section(Section section)
+    {
+        var initiative = TestInstance.Gavleborg.Record.Initiatives.Initiatives.First(section.Asks);
+        var (id, page) = (initiative.Id, $"del/{section.Id}");
+        yield return new($"{section.Id}, orörd", async scene => await scene.OwnerOpensAsync(await scene.Sites.Opened(Untouched), id, page));
+        yield return new($"{section.Id}, halvfylld", async scene => await SaveHalfAsync(scene, await scene.Sites.Opened(Begun), id, section));
+        if (Scene.Mistakes(section.FieldsFor(initiative)) is { Count: > 0 } mistakes)
+        {
+            yield return new($"{section.Id}, med fel", async scene =>
+            {
+                await scene.OwnerOpensAsync(await scene.Sites.Opened(Mistaken), id, page);
+                await Scene.SaveAsync(scene.Visit, mistakes);
+            });
+        }
+
+        yield return new($"{section.Id}, konflikt", async scene => await ContestAsync(scene, initiative, section));
+    }
+
+    // Half of what the sample answers, saved and opened again.
+    private static async Task SaveHalfAsync(Scene scene, Site site, string initiative, Section section)
+    {
+        var answers = site.Sample.Answers[initiative];
+        var keys = section.FieldsFor(site.Initiative(initiative)).Select(f => f.Key).Where(answers.ContainsKey).ToArray();
+        await scene.OwnerOpensAsync(site, initiative, $"del/{section.Id}");
+        await Scene.SaveAsync(scene.Visit, keys[..((keys.Length + 1) / 2)].ToDictionary(k => k, k => answers[k]));
+        await scene.Page.GotoAsync(site.FormAddress(initiative, $"del/{section.Id}"));
+    }
+
+    // Two have the section open; the other saves first.
+    private static async Task ContestAsync(Scene scene, Initiative initiative, Section section)
+    {
+        var site = await scene.Sites.Opened(Contested);
+        var other = await scene.OtherAsync();
+        var (mine, theirs) = Answers(section.FieldsFor(initiative));
+        await scene.OwnerOpensAsync(site, initiative.Id, $"del/{section.Id}");
+        await site.OpenFormAsync(other, initiative.Id, initiative.Contacts[^1].Id);
+        await other.Page.GotoAsync(site.FormAddress(initiative.Id, $"del/{section.Id}"));
+        await Scene.SaveAsync(other, theirs);
+        await Scene.SaveAsync(scene.Visit, mine);
+        Assert.NotEqual(0, await scene.Page.GetByRole(AriaRole.Alert).CountAsync());
+    }
+
+    private static (Dictionary<string, string> Mine, Dictionary<string, string> Theirs) Answers(IEnumerable<Field> fields)
+    {
+        var mine = new Dictionary<string, string>(StringComparer.Ordinal);
+        var theirs = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var field in fields)
+        {
+            (mine[field.Key], theirs[field.Key]) = field.Kind switch
+            {
+                FieldKind.Count or FieldKind.Kronor => ("12", "7"),
+                FieldKind.Date => ("2023-10-19", "2023-11-13"),
+                FieldKind.Choice => (field.Choices[0].Id, field.Choices[^1].Id),
+                _ => ("Det som jag skrev.", "Det som kollegan skrev, och som är lite längre."),
+            };
+        }
+
+        return (mine, theirs);
+    }
+
+    private static async Task ReviewAsync(Scene scene, string initiative, Dictionary<string, string> besides)
+    {
+        var site = await scene.Sites.Opened(Begun);
+        var (browser, home) = await site.Instance.OpenFormAsync(initiative, CancellationToken.None);
+        using (browser)
+        {
+            await TestInstance.FillInAsync(browser, home, initiative, CancellationToken.None);
+        }
+
+        await scene.OwnerOpensAsync(site, initiative);
+        foreach (var section in Template.SectionsFor(site.Initiative(initiative)))
+        {
+            var here = besides.Where(b => section.FieldsFor(site.Initiative(initiative)).Any(f => f.Key == b.Key)).ToDictionary();
+            if (here.Count > 0)
+            {
+                await scene.Page.GotoAsync(site.FormAddress(initiative, $"del/{section.Id}"));
+                await Scene.SaveAsync(scene.Visit, here);
+            }
+        }
+
+        await scene.Page.GotoAsync(site.FormAddress(initiative, "granska"));
+    }
+
+    private static Task<Site> SentAsync(Scene scene) => scene.Sites.Sent(Begun, "resan-soderhamn");
+}

@@ -1,0 +1,25 @@
+using System.Text.RegularExpressions;
+
+namespace Finsam.Browser.Tests.Hands;
+
+/// <summary>The form's words by which its links and buttons are found.</summary>
+public static partial class FormWords
+{
+    /// <summary>The link from the form's first page to its first section.</summary>
+    public static Regex Begin => BeginWords();
+
+    /// <summary>The button that saves a section and goes to the next.</summary>
+    public static Regex Save => SaveWords();
+
+    /// <summary>The button that sends the report.</summary>
+    public static Regex Send => SendWords();
+
+    [GeneratedRegex("^(Börja fylla i|Fortsätt)")]
+    private static partial Regex BeginWords();
+
+    [GeneratedRegex("^Spara och fortsätt")]
+    private static partial Regex SaveWords();
+
+    [GeneratedRegex("^Skicka in rapporten")]
+    private static partial Regex SendWords();
+}

@@ -1,0 +1,58 @@
+using Finsam.App.Reports;
+using Finsam.Browser.Tests.Browsers;
+using Finsam.Browser.Tests.Checks;
+using Finsam.Browser.Tests.Hands;
+using Finsam.Browser.Tests.Sites;
+using Finsam.Cli.Demo;
+using Finsam.Domain.Rules;
+using Finsam.Testing;
+
+namespace Finsam.Browser.Tests;
+
+/// <summary>A whole report, filled in and sent by each way there is to use a page. What is stored is what the sample answers.</summary>
+public sealed class ReportingTests(Chromium chromium, AllSites sites)
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    // A sample whose owners' answers are known is a line here.
+    [Theory]
+    [InlineData("gavleborg-2023", "utvecklingsinsatser")]
+    public async Task A_report_is_filled_in_and_sent_with_the_keyboard_alone(string sample, string initiative)
+    {
+        await using var visit = await chromium.VisitAsync();
+        await ReportAsync(sample, initiative, "keyboard", visit, new Keyboard(visit));
+    }
+
+    [Theory]
+    [InlineData("gavleborg-2023", "karnhuset-sandviken")]
+    public async Task A_report_is_filled_in_and_sent_on_a_phone(string sample, string initiative)
+    {
+        await using var visit = await chromium.VisitAsync(VisitOptions.Phone);
+        await ReportAsync(sample, initiative, "pointer", visit, new PointingHand(visit, finger: true));
+    }
+
+    [Theory]
+    [InlineData("gavleborg-2023", "hofors")]
+    public async Task A_report_is_filled_in_and_sent_without_scripts(string sample, string initiative)
+    {
+        await using var visit = await chromium.VisitAsync(new VisitOptions { Scripts = false });
+        await ReportAsync(sample, initiative, "pointer", visit, new PointingHand(visit));
+    }
+
+    private async Task ReportAsync(string sampleName, string initiative, string siteName, Visit visit, IHand hand)
+    {
+        var sample = sampleName == TestInstance.Gavleborg.Name ? TestInstance.Gavleborg : Sample.Read(sampleName);
+        var answers = sample.Answers[initiative];
+        var site = await sites.Opened(siteName, sample);
+        await site.OpenFormAsync(visit, initiative);
+        var written = await hand.SendAsync(visit, answers);
+
+        var report = (await site.Instance.Service<IReportStore>().FindWithSectionsAsync(site.PeriodKey.Report(initiative), Cancellation))!;
+        Assert.Equal(answers.Keys, written);
+        Assert.True(report.Head.Value.IsSent);
+        Assert.Contains(report.Head.Value.Reference!, await visit.Page.ContentAsync(), StringComparison.Ordinal);
+        Assert.All(site.Template.FieldsFor(site.Initiative(initiative)), field =>
+            Assert.Equal(Assert.IsType<FieldEntry.Accepted>(FieldEntry.Read(field, answers.GetValueOrDefault(field.Key))).Answer, report.Answers[field.Key]));
+        await visit.HasAQuietConsoleAsync();
+    }
+}
