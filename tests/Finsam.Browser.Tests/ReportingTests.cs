@@ -47,7 +47,7 @@ public sealed class ReportingTests(Chromium chromium, AllSites sites)
         await site.OpenFormAsync(visit, initiative);
         var written = await hand.SendAsync(visit, answers);
 
-        var report = (await site.Instance.Service<IReportStore>().FindWithSectionsAsync(site.PeriodKey.Report(initiative), Cancellation))!;
+        var report = (await site.Instance.Service<IReportStore>().FindWithPartsAsync(site.PeriodKey.Report(initiative), Cancellation))!;
         Assert.Equal(answers.Keys, written);
         Assert.True(report.Head.Value.IsSent);
         Assert.Contains(report.Head.Value.Reference!, await visit.Page.ContentAsync(), StringComparison.Ordinal);

@@ -101,8 +101,8 @@ public sealed class FormPages(
             return await submit.HandleAsync(key, entry, caller.Id, request.HttpContext.RequestAborted) switch
             {
                 SubmitOutcome.Sent => Render.SeeOther(FormRoutes.Address(key)),
-                SubmitOutcome.Stopped(var form) => await render.PageAsync<ReviewPage>(
-                    nameof(ReviewPage.Model), new ReviewModel(form, true), StatusCodes.Status422UnprocessableEntity),
+                SubmitOutcome.Stopped(var form, var refused) => await render.PageAsync<ReviewPage>(
+                    nameof(ReviewPage.Model), new ReviewModel(form, true) { Written = entry.Written, Refused = refused }, StatusCodes.Status422UnprocessableEntity),
                 SubmitOutcome.Closed => await render.ProblemAsync(request, ProblemKind.LinkGone),
                 SubmitOutcome.Busy => await render.ProblemAsync(request, ProblemKind.StorageDown),
                 _ => await render.ProblemAsync(request, ProblemKind.NotFound),
@@ -124,7 +124,9 @@ public sealed class FormPages(
             await load.HandleAsync(key, caller.Id, request.HttpContext.RequestAborted) is { } form ? await page(form)
                 : orBlank && await load.BlankAsync(key, caller.Id, request.HttpContext.RequestAborted) is { } blank
                     ? await render.PageAsync<QuestionsPage>(nameof(QuestionsPage.Form), blank)
-                    : await render.ProblemAsync(request, ProblemKind.NotFound));
+
+                    // The link is good, but what it led to is not this person's any more.
+                    : await render.ProblemAsync(request, ProblemKind.LinkGone));
 
     private static string Next(FormView form, string part, PartEntry entry)
     {

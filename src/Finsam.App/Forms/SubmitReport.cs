@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Finsam.App.Drafts;
 using Finsam.App.Reminders;
 using Finsam.App.Reports;
@@ -23,7 +24,7 @@ public sealed partial class SubmitReport(
     public async Task<SubmitOutcome> HandleAsync(ReportKey key, PartEntry entry, string who, CancellationToken cancellation)
     {
         // First what was written, so that it is there also when something stops the sending.
-        await save.ChangesAsync(key, FormView.ReviewPart, entry, who, cancellation);
+        var refused = await save.ChangesAsync(key, FormView.ReviewPart, entry, who, cancellation) is AutoSaveOutcome.Saved { Errors: var errors } ? errors : [];
         for (var attempt = 0; attempt < Tries; attempt++)
         {
             if (await load.HandleAsync(key, who, cancellation) is not { Reader.IsOwner: true } form)
@@ -39,7 +40,7 @@ public sealed partial class SubmitReport(
                 case Submission.Closed:
                     return new SubmitOutcome.Closed();
                 case Submission.Stopped:
-                    return new SubmitOutcome.Stopped(form);
+                    return new SubmitOutcome.Stopped(form, refused);
             }
 
             // The tick sees that everything is in even if we are stopped right after the head is written.
@@ -102,7 +103,9 @@ public abstract record SubmitOutcome
     public sealed record Sent : SubmitOutcome;
 
     /// <summary>Something has to be put right or explained first.</summary>
-    public sealed record Stopped(FormView Form) : SubmitOutcome;
+    /// <param name="Form">The form.</param>
+    /// <param name="Refused">The explanations that could not be saved.</param>
+    public sealed record Stopped(FormView Form, ImmutableArray<Finding> Refused) : SubmitOutcome;
 
     /// <summary>The period is closed.</summary>
     public sealed record Closed : SubmitOutcome;

@@ -1,6 +1,5 @@
 using Finsam.App.Access;
 using Finsam.App.Forms;
-using Finsam.App.Overview;
 using Finsam.App.Pages;
 using Finsam.App.Records;
 using Finsam.App.Reports;

@@ -1,4 +1,3 @@
-using Finsam.App.Forms;
 using Finsam.Browser.Tests.Browsers;
 using Microsoft.Playwright;
 
@@ -19,7 +18,7 @@ public static class Reporting
         {
             if (await visit.Page.GetByRole(AriaRole.Button, new() { NameRegex = FormWords.Send }).CountAsync() > 0)
             {
-                await hand.WriteAsync(new Dictionary<string, string> { [FormPages.ConfirmField] = "ja" });
+                await hand.WriteAsync(await ExplanationsAsync(visit));
                 await hand.PressAsync(FormWords.Send);
                 return written;
             }
@@ -31,4 +30,9 @@ public static class Reporting
 
         throw new InvalidOperationException($"After {MostPages} pages the report could not be sent: {await visit.Page.GetByRole(AriaRole.Main).InnerTextAsync()}");
     }
+
+    // Every warning is explained.
+    private static async Task<IReadOnlyDictionary<string, string>> ExplanationsAsync(Visit visit) =>
+        (await visit.AskAsync<string[]>("() => [...document.querySelectorAll('textarea[name^=\"_forklaring.\"]')].map(e => e.name)"))
+            .ToDictionary(name => name, _ => "Uppgiften är kontrollerad.");
 }

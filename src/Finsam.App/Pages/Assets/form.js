@@ -82,8 +82,11 @@
       const advice = saved.advice[name] ?? [];
       const theirs = saved.conflicts[name];
       box.querySelectorAll(":scope > p").forEach(p => p.remove());
-      if (error) message(box, "error", error);
-      for (const said of advice) message(box, said.stops ? "advice" : "warning", said.message);
+      // In a table the row and the column already name the field.
+      const label = box.closest("td")?.querySelector("label.cell")?.textContent ?? "";
+      const brief = text => label && text.startsWith(label) ? text.slice(label.length).replace(/^[ :]+/, "").replace(/^./, c => c.toUpperCase()) : text;
+      if (error) message(box, "error", brief(error));
+      for (const said of advice) message(box, said.stops ? "advice" : "warning", brief(said.message));
       if (theirs !== undefined) message(box, "theirs", `${saved.by} har sparat: ${theirs === "" ? "(tomt)" : theirs}`);
       if (box.parentElement.classList.contains("field")) box.parentElement.classList.toggle("bad", !!error);
       for (const e of box.parentElement.querySelectorAll("input, textarea")) {
