@@ -6,6 +6,7 @@ using Finsam.App.Tests.Setup;
 using Finsam.Domain.Answers;
 using Finsam.Domain.Records;
 using Finsam.Domain.Reports;
+using Finsam.Domain.Rules;
 using Finsam.Domain.Templates;
 
 namespace Finsam.App.Tests.Forms;
@@ -89,7 +90,7 @@ public sealed class PartPageModelTests
         var answer = new Answer.Number(number);
 
         Assert.Equal(
-            new Domain.Rules.FieldEntry.Accepted(answer), Domain.Rules.FieldEntry.Read(Field(key), PartPageModel.Entry(Field(key), answer)));
+            new FieldEntry.Accepted(answer), FieldEntry.Read(Field(key), PartPageModel.Entry(Field(key), answer)));
     }
 
     private static Field Field(string key) =>
@@ -125,8 +126,10 @@ public sealed class PartPageModelTests
                 Template = Record.Templates[0],
                 Saved = new ReportInProgress(new Stored<Report>(report, "etag"), ImmutableDictionary<string, SavedPart>.Empty),
                 Answers = saved,
+                Earlier = EarlierAnswers.None,
+                Reader = FormReader.Office,
             },
-            Section = Record.Templates[0].Sections[0],
+            Part = Record.Templates[0].PartsFor(Record.Initiatives.Initiatives[0]).First(),
             Revision = 1,
             Written = written.ToDictionary(w => w.Field.Key, w => w.Written, StringComparer.Ordinal),
         };
