@@ -65,6 +65,9 @@ public enum GridStyle
     /// <summary>What to think of.</summary>
     Help,
 
+    /// <summary>What to think of at a cell, beside it.</summary>
+    Note,
+
     /// <summary>The head of a column.</summary>
     Head,
 

@@ -18,9 +18,10 @@ internal static class GridStyles
         new(TextFormat, Font.Bold, Fill.Ground),
         new(TextFormat, Font.Plain, Fill.Ground, Wraps: true),
         new(TextFormat, Font.Quiet, Fill.Ground, Wraps: true),
+        new(TextFormat, Font.Quiet, Fill.Ground, Wraps: true, IsIndented: true),
         new(TextFormat, Font.Bold, Fill.Head, HasEdge: true, Wraps: true),
         new(TextFormat, Font.Plain, Fill.Head, HasEdge: true, Wraps: true),
-        new(AmountFormat, Font.Bold, Fill.Head, HasEdge: true),
+        new(General, Font.Bold, Fill.Head, HasEdge: true),
         new(TextFormat, Font.Plain, Fill.Paper, HasEdge: true, Wraps: true, IsFilledIn: true),
         new(General, Font.Plain, Fill.Paper, HasEdge: true, Wraps: true, IsFilledIn: true),
         new(AmountFormat, Font.Plain, Fill.Paper, HasEdge: true, Wraps: true, IsFilledIn: true),
@@ -81,7 +82,7 @@ internal static class GridStyles
     private static string Edge(string side) => $"""<{side} style="thin"><color rgb="FF{Palette.Line}"/></{side}>""";
 
     private static string Format(Look look, string quote) => FormattableString.Invariant(
-        $"""<xf numFmtId="{look.Number}" fontId="{(int)look.Font}" fillId="{(int)look.Fill}" borderId="{(look.HasEdge ? 1 : 0)}" xfId="0"{quote} applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1" applyProtection="1"><alignment vertical="top"{(look.Wraps ? " wrapText=\"1\"" : "")}/><protection locked="{(look.IsFilledIn ? 0 : 1)}"/></xf>""");
+        $"""<xf numFmtId="{look.Number}" fontId="{(int)look.Font}" fillId="{(int)look.Fill}" borderId="{(look.HasEdge ? 1 : 0)}" xfId="0"{quote} applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1" applyProtection="1"><alignment vertical="top"{(look.Wraps ? " wrapText=\"1\"" : "")}{(look.IsIndented ? " horizontal=\"left\" indent=\"1\"" : "")}/><protection locked="{(look.IsFilledIn ? 0 : 1)}"/></xf>""");
 
-    private sealed record Look(int Number, Font Font, Fill Fill, bool HasEdge = false, bool Wraps = false, bool IsFilledIn = false);
+    private sealed record Look(int Number, Font Font, Fill Fill, bool HasEdge = false, bool Wraps = false, bool IsFilledIn = false, bool IsIndented = false);
 }

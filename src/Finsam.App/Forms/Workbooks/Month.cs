@@ -15,6 +15,10 @@ public readonly record struct Month(DateOnly First)
     /// <summary>Its name: "januari 2024".</summary>
     public string Name => SwedishFormat.LongDate(First)[2..];
 
+    /// <summary>The month that a column is marked with; null for a mark that is none.</summary>
+    public static Month? Find(string mark) =>
+        DateOnly.TryParseExact(mark + "-01", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var first) ? new Month(first) : null;
+
     /// <summary>The months that a span has days in.</summary>
     public static ImmutableArray<Month> In(DateSpan? span)
     {

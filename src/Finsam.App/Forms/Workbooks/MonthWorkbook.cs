@@ -13,7 +13,7 @@ public static class MonthWorkbook
     /// <summary>The most months that a sheet has columns for: a final report may cover many years.</summary>
     public const int MostMonths = 60;
 
-    private const int MonthWidth = 13;
+    private const int MonthWidth = 15;
 
     /// <summary>The workbook; null when nothing in the form can be counted by month.</summary>
     /// <param name="form">The form.</param>
@@ -91,7 +91,7 @@ public static class MonthWorkbook
             MonthRule.Last => WorkbookTexts.LastMonth,
             _ => row.Row.Help,
         });
-        foreach (var field in row.Fields)
+        foreach (var (index, field) in row.Fields.Index())
         {
             sheet.Row(
                 field.Key, field.Label,
@@ -99,7 +99,7 @@ public static class MonthWorkbook
                     .. Enumerable.Repeat(new GridCell(new CellValue.Blank(), GridStyle.Number), months),
                     .. row.Rule == MonthRule.Sum ? [TotalCell.Sum($"{SheetDraft.Address(0, sheet.NextRow)}:{SheetDraft.Address(months - 1, sheet.NextRow)}", [])] : Array.Empty<GridCell>(),
                 ],
-                help);
+                index == 0 ? help : null);
         }
 
         if (table.Matrix.Columns.Length > 1)

@@ -110,6 +110,6 @@ internal sealed class SheetDraft
     private void Row(string key, GridCell label, IEnumerable<GridCell> cells, string? help = null, int lines = 1)
     {
         ImmutableArray<GridCell> row = [Plain(key), label, .. cells];
-        _rows.Add(new GridRow([.. row, .. Enumerable.Repeat(Blank, FirstInput + Columns - row.Length), new(new CellValue.Text(help ?? ""), GridStyle.Help)]) { Lines = lines });
+        _rows.Add(new GridRow([.. row, .. Enumerable.Repeat(Blank, FirstInput + Columns - row.Length), new(new CellValue.Text(help ?? ""), GridStyle.Note)]) { Lines = lines });
     }
 }

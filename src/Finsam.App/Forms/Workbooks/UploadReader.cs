@@ -173,8 +173,8 @@ internal sealed class UploadReader(FormView form, KeyedSheet[] sheets, Immutable
     {
         var asked = MonthWorkbook.Tables(form).SelectMany(t => MonthWorkbook.MonthsOf(form, t.Matrix)).ToHashSet();
         var keys = MonthWorkbook.Tables(form).SelectMany(t => t.Cells).Select(c => c.Cell.Field.Key).ToArray();
-        var others = marked.Select(mark => DateOnly.TryParseExact(mark + "-01", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? new Month(day) : default)
-            .Where(month => month != default && !asked.Contains(month) && sheets.Any(s => keys.Any(k => s.IsFilledIn(k, [month.Id]))))
+        var others = marked.Select(Month.Find).OfType<Month>()
+            .Where(month => !asked.Contains(month) && sheets.Any(s => keys.Any(k => s.IsFilledIn(k, [month.Id]))))
             .OrderBy(month => month.First).ToArray();
         if (others.Length > 0)
         {
@@ -184,7 +184,7 @@ internal sealed class UploadReader(FormView form, KeyedSheet[] sheets, Immutable
 
     private void NoteUnknown(HashSet<string> known)
     {
-        var unknown = sheets.SelectMany(s => s.Keys.Where(k => k[0] != '#' && !known.Contains(k) && s.IsFilledIn(k, s.Columns.Where(c => c.Length == 7)))).ToArray();
+        var unknown = sheets.SelectMany(s => s.Keys.Where(k => k[0] != '#' && !known.Contains(k) && s.IsFilledIn(k, s.Columns.Where(c => Month.Find(c) is not null)))).ToArray();
         if (unknown.Length > 0)
         {
             _notes.Add(Say(WorkbookTexts.UnknownCounts, unknown.Length));

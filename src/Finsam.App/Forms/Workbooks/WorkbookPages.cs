@@ -88,7 +88,7 @@ public sealed record ExcelModel(FormView Form, string? Refusal)
     /// <summary>True when something can be counted by month.</summary>
     public bool HasMonths => MonthWorkbook.Tables(Form).Any();
 
-    /// <summary>The years one may have an empty list of: this one's and the next, as long as the initiative goes on.</summary>
-    public static ImmutableArray<int> YearsOf(FormView form) =>
-        [.. new[] { form.Period.Year, form.Period.Year + 1 }.Where(year => !MonthWorkbook.MonthsOf(form, year).IsEmpty)];
+    /// <summary>The years one may have an empty list of: this one's, where the period is not all of it, and the next, as long as the initiative goes on.</summary>
+    public static ImmutableArray<int> YearsOf(FormView form) => [.. new[] { form.Period.Year, form.Period.Year + 1 }.Where(year =>
+        !MonthWorkbook.MonthsOf(form, year).IsEmpty && (form.Period.Start, form.Period.End) != (new DateOnly(year, 1, 1), new DateOnly(year, 12, 31)))];
 }
