@@ -3,6 +3,7 @@ using System.Text.Unicode;
 using Finsam.App.Drafts;
 using Finsam.App.Forms;
 using Finsam.App.Forms.Sharing;
+using Finsam.App.Forms.Workbooks;
 using Finsam.App.Lists;
 using Finsam.App.Overview;
 using Finsam.App.Pages;
@@ -58,6 +59,8 @@ public static class AppServices
         services.AddSingleton<SharingPages>();
         services.AddSingleton<SettleContact>();
         services.AddSingleton<ReviewPages>();
+        services.AddSingleton<SaveWorkbook>();
+        services.AddSingleton<WorkbookPages>();
         services.AddSingleton<OverviewPages>();
         services.AddSingleton<RecordPages>();
         services.AddSingleton<ListPages>();

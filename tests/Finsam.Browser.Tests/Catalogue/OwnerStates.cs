@@ -1,3 +1,5 @@
+using System.Text;
+using Finsam.App.Lists;
 using Finsam.Browser.Tests.Hands;
 using Finsam.Browser.Tests.Sites;
 using Finsam.Domain.Initiatives;
@@ -50,6 +52,15 @@ public static class OwnerStates
         }),
         new("granska, med ett långt ord", async scene => await ReviewAsync(scene, "dans-for-halsa-gavle", LongWord)),
         new("granska, klar att skicka", async scene => await ReviewAsync(scene, "valfardsguiden", [])),
+        new("excel", async scene => await scene.OwnerOpensAsync(await scene.Sites.Opened(Untouched), "hofors", "excel")),
+        new("excel, fel fil", async scene => await UploadAsync(scene, "hofors", _ => Encoding.ASCII.GetBytes("%PDF-1.7"))),
+        new("excel, det här ändras", async scene => await UploadAsync(scene, "hofors", FilledIn)),
+        new("excel, inget ändras", async scene => await UploadAsync(scene, "hofors", file => file)),
+        new("excel, sparat", async scene =>
+        {
+            await UploadAsync(scene, "mysam-koordinator", file => FilledWorkbook.Open(file).Set("ekonomi.utfall", 1000m).ToBytes());
+            await new PointingHand(scene.Visit).PressAsync(FormWords.SaveRead);
+        }),
         new("utskrift, ej inskickad", async scene => await scene.OwnerOpensAsync(await scene.Sites.Opened(Untouched), "hofors", "utskrift")),
         new("inskickad, kvittot", async scene => await scene.OwnerOpensAsync(await SentAsync(scene), "resan-soderhamn")),
         new("utskrift, inskickad", async scene => await scene.OwnerOpensAsync(await SentAsync(scene), "resan-soderhamn", "utskrift")),
@@ -151,6 +162,19 @@ public static class OwnerStates
         }
 
         await scene.Page.GotoAsync(site.FormAddress(initiative, "granska"));
+    }
+
+    // Some answers to be changed, one that cannot be read and one in a row that nobody asks about.
+    private static byte[] FilledIn(byte[] file) => FilledWorkbook.Open(file).Set("deltagare.nya.kvinna", 3m).Set("deltagare.nya.man", "tio eller så").Set("ekonomi.utfall", 201_000m)
+        .Set("ekonomi.kommentar", "Insatsen avslutades i mars, så en del av medlen användes inte.\nDe betalas tillbaka.").InsertRow("ekonomi.kommentar", "Räkna om i maj").ToBytes();
+
+    private static async Task UploadAsync(Scene scene, string initiative, Func<byte[], byte[]> fill)
+    {
+        var site = await scene.Sites.Opened(Untouched);
+        await scene.OwnerOpensAsync(site, initiative, "excel");
+        var file = await scene.Page.APIRequest.GetAsync(site.FormAddress(initiative, "formular.xlsx"));
+        await scene.Page.SetInputFilesAsync("#excel", new FilePayload { Name = "svar.xlsx", MimeType = ListPages.WorkbookMediaType, Buffer = fill(await file.BodyAsync()) });
+        await new PointingHand(scene.Visit).PressAsync(FormWords.Upload);
     }
 
     private static Task<Site> SentAsync(Scene scene) => scene.Sites.Sent(Begun, "resan-soderhamn");

@@ -14,11 +14,23 @@ public static partial class FormWords
     /// <summary>The button that sends the report.</summary>
     public static Regex Send => SendWords();
 
+    /// <summary>The button that sends a workbook in.</summary>
+    public static Regex Upload => UploadWords();
+
+    /// <summary>The button that saves what a workbook changes.</summary>
+    public static Regex SaveRead => SaveReadWords();
+
     [GeneratedRegex("^(Börja fylla i|Fortsätt)")]
     private static partial Regex BeginWords();
 
     [GeneratedRegex("^Spara och fortsätt")]
     private static partial Regex SaveWords();
+
+    [GeneratedRegex("^Ladda upp")]
+    private static partial Regex UploadWords();
+
+    [GeneratedRegex("^Spara( det som går)?$")]
+    private static partial Regex SaveReadWords();
 
     [GeneratedRegex("^Skicka in rapporten")]
     private static partial Regex SendWords();
