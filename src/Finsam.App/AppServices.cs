@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Finsam.App.Drafts;
 using Finsam.App.Forms;
+using Finsam.App.Forms.Pdfs;
 using Finsam.App.Forms.Sharing;
 using Finsam.App.Lists;
 using Finsam.App.Overview;
@@ -53,6 +54,8 @@ public static class AppServices
         services.AddSingleton<SavePart>();
         services.AddSingleton<SubmitReport>();
         services.AddSingleton<FormPages>();
+        services.AddSingleton<WriteFormPdf>();
+        services.AddSingleton<PdfPages>();
         services.AddSingleton<PassOn>();
         services.AddSingleton<ProposeContact>();
         services.AddSingleton<SharingPages>();
