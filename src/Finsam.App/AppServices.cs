@@ -41,7 +41,10 @@ public static class AppServices
         services.AddSingleton<LoadStatus>();
         services.AddSingleton<LoadAssociation>();
         services.AddSingleton<PlanMail>();
+        services.AddSingleton<TakeUpMail>();
+        services.AddSingleton<PlanQuestions>();
         services.AddSingleton<PlanReminders>();
+        services.AddSingleton<WriteQuestions>();
         services.AddSingleton<WriteReminder>();
         services.AddSingleton<SendMail>();
         services.AddSingleton<RequestDraft>();
