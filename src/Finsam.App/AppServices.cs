@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Finsam.App.Drafts;
 using Finsam.App.Forms;
+using Finsam.App.Forms.Pdfs;
 using Finsam.App.Forms.Sharing;
 using Finsam.App.Forms.Workbooks;
 using Finsam.App.Lists;
@@ -41,7 +42,10 @@ public static class AppServices
         services.AddSingleton<LoadStatus>();
         services.AddSingleton<LoadAssociation>();
         services.AddSingleton<PlanMail>();
+        services.AddSingleton<TakeUpMail>();
+        services.AddSingleton<PlanQuestions>();
         services.AddSingleton<PlanReminders>();
+        services.AddSingleton<WriteQuestions>();
         services.AddSingleton<WriteReminder>();
         services.AddSingleton<SendMail>();
         services.AddSingleton<RequestDraft>();
@@ -54,6 +58,8 @@ public static class AppServices
         services.AddSingleton<SavePart>();
         services.AddSingleton<SubmitReport>();
         services.AddSingleton<FormPages>();
+        services.AddSingleton<WriteFormPdf>();
+        services.AddSingleton<PdfPages>();
         services.AddSingleton<PassOn>();
         services.AddSingleton<ProposeContact>();
         services.AddSingleton<SharingPages>();
