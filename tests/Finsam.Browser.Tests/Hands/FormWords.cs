@@ -11,6 +11,12 @@ public static partial class FormWords
     /// <summary>The button that saves a section and goes to the next.</summary>
     public static Regex Save => SaveWords();
 
+    /// <summary>The button that saves a section and shows it again with more rows.</summary>
+    public static Regex More => MoreWords();
+
+    /// <summary>The button that saves the chosen files.</summary>
+    public static Regex Upload => UploadWords();
+
     /// <summary>The button that sends the report.</summary>
     public static Regex Send => SendWords();
 
@@ -19,6 +25,12 @@ public static partial class FormWords
 
     [GeneratedRegex("^Spara och fortsätt")]
     private static partial Regex SaveWords();
+
+    [GeneratedRegex("^Spara och visa fler rader")]
+    private static partial Regex MoreWords();
+
+    [GeneratedRegex("^Ladda upp")]
+    private static partial Regex UploadWords();
 
     [GeneratedRegex("^Skicka in rapporten")]
     private static partial Regex SendWords();
