@@ -38,9 +38,11 @@ public static class OwnerStates
         new("hem, påbörjad", async scene =>
         {
             var site = await scene.Sites.Opened(Begun);
-            await SaveHalfAsync(scene, site, "connect-bollnas", Template.Sections.Single(s => s.Id == "ekonomi"));
+            await scene.OpenHalfAnsweredAsync(site, "connect-bollnas", "ekonomi");
             await scene.Page.GotoAsync(site.FormAddress("connect-bollnas"));
         }),
+        new("hem, för en part", async scene => await scene.OwnerOpensAsync(await scene.Sites.Opened(Untouched), "trisam-handlaggartid", contact: "part-gavle")),
+        new("det här frågar vi om", async scene => await scene.OwnerOpensAsync(await scene.Sites.Opened(Untouched), "connect-bollnas", "fragor")),
         .. Template.Sections.SelectMany(Section),
         new("granska, inget ifyllt", async scene => await scene.OwnerOpensAsync(await scene.Sites.Opened(Untouched), "hofors", "granska")),
         new("granska, med fel", async scene => await ReviewAsync(scene, "ljusdal", new() { ["deltagare.nya.kvinna"] = "900" })),
@@ -84,41 +86,39 @@ public static class OwnerStates
     private static IEnumerable<PageState> Section(Section section)
     {
         var initiative = TestInstance.Gavleborg.Record.Initiatives.Initiatives.First(section.Asks);
-        var (id, page) = (initiative.Id, $"del/{section.Id}");
-        yield return new($"{section.Id}, orörd", async scene => await scene.OwnerOpensAsync(await scene.Sites.Opened(Untouched), id, page));
-        yield return new($"{section.Id}, halvfylld", async scene => await SaveHalfAsync(scene, await scene.Sites.Opened(Begun), id, section));
-        if (Scene.Mistakes(section.FieldsFor(initiative)) is { Count: > 0 } mistakes)
+        var part = Template.PartsFor(initiative).First(p => p.Section == section && !p.Blocks.IsEmpty);
+        var (id, name, page) = (initiative.Id, section.Id + (part.Party is null ? "" : " för en part"), $"del/{part.Id}");
+        if (part.Party is not null)
         {
-            yield return new($"{section.Id}, med fel", async scene =>
+            yield return new($"{section.Id}, alla parter", async scene =>
+            {
+                await Scene.AnswerAsync(await scene.Sites.Opened(Begun), id, part.Id, names => names.ToDictionary(n => n, _ => "120,5"));
+                await scene.OwnerOpensAsync(await scene.Sites.Opened(Begun), id, $"del/{section.Id}");
+            });
+        }
+
+        yield return new($"{name}, orörd", async scene => await scene.OwnerOpensAsync(await scene.Sites.Opened(Untouched), id, page));
+        yield return new($"{name}, halvfylld", async scene => await scene.OpenHalfAnsweredAsync(await scene.Sites.Opened(Begun), id, part.Id));
+        if (Scene.Mistakes(part.FieldsFor(initiative)) is { Count: > 0 } mistakes)
+        {
+            yield return new($"{name}, med fel", async scene =>
             {
                 await scene.OwnerOpensAsync(await scene.Sites.Opened(Mistaken), id, page);
                 await Scene.SaveAsync(scene.Visit, mistakes);
             });
         }
 
-        yield return new($"{section.Id}, konflikt", async scene => await ContestAsync(scene, initiative, section));
+        yield return new($"{name}, konflikt", async scene => await ContestAsync(scene, initiative, part));
     }
 
-    // Half of what the sample answers, saved and opened again.
-    private static async Task SaveHalfAsync(Scene scene, Site site, string initiative, Section section)
-    {
-        var answers = site.Sample.Answers[initiative];
-        var keys = section.FieldsFor(site.Initiative(initiative)).Select(f => f.Key).Where(answers.ContainsKey).ToArray();
-        await scene.OwnerOpensAsync(site, initiative, $"del/{section.Id}");
-        await Scene.SaveAsync(scene.Visit, keys[..((keys.Length + 1) / 2)].ToDictionary(k => k, k => answers[k]));
-        await scene.Page.GotoAsync(site.FormAddress(initiative, $"del/{section.Id}"));
-    }
-
-    // Two have the section open; the other saves first.
-    private static async Task ContestAsync(Scene scene, Initiative initiative, Section section)
+    // Two have the part open, without scripts; the other saves first.
+    private static async Task ContestAsync(Scene scene, Initiative initiative, FormPart part)
     {
         var site = await scene.Sites.Opened(Contested);
-        var other = await scene.OtherAsync();
-        var (mine, theirs) = Answers(section.FieldsFor(initiative));
-        await scene.OwnerOpensAsync(site, initiative.Id, $"del/{section.Id}");
-        await site.OpenFormAsync(other, initiative.Id, initiative.Contacts[^1].Id);
-        await other.Page.GotoAsync(site.FormAddress(initiative.Id, $"del/{section.Id}"));
-        await Scene.SaveAsync(other, theirs);
+        var (mine, theirs) = Answers(part.FieldsFor(initiative));
+        await scene.Page.RouteAsync("**/form.js*", route => route.FulfillAsync(new() { ContentType = "text/javascript", Body = "" }));
+        await scene.OwnerOpensAsync(site, initiative.Id, $"del/{part.Id}");
+        await Scene.AnswerAsync(site, initiative.Id, part.Id, _ => theirs, initiative.Contacts.Last(c => c.Party is null).Id);
         await Scene.SaveAsync(scene.Visit, mine);
         Assert.NotEqual(0, await scene.Page.GetByRole(AriaRole.Alert).CountAsync());
     }

@@ -11,10 +11,13 @@ public static partial class FormWords
     /// <summary>The button that saves a section and goes to the next.</summary>
     public static Regex Save => SaveWords();
 
+    /// <summary>The button that saves a section and shows it again with more rows.</summary>
+    public static Regex More => MoreWords();
+
     /// <summary>The button that sends the report.</summary>
     public static Regex Send => SendWords();
 
-    /// <summary>The button that sends a workbook in.</summary>
+    /// <summary>The button that sends chosen files in: attachments, or a workbook.</summary>
     public static Regex Upload => UploadWords();
 
     /// <summary>The button that saves what a workbook changes.</summary>
@@ -26,11 +29,14 @@ public static partial class FormWords
     [GeneratedRegex("^Spara och fortsätt")]
     private static partial Regex SaveWords();
 
-    [GeneratedRegex("^Ladda upp")]
-    private static partial Regex UploadWords();
-
     [GeneratedRegex("^Spara( det som går)?$")]
     private static partial Regex SaveReadWords();
+
+    [GeneratedRegex("^Spara och visa fler rader")]
+    private static partial Regex MoreWords();
+
+    [GeneratedRegex("^Ladda upp")]
+    private static partial Regex UploadWords();
 
     [GeneratedRegex("^Skicka in rapporten")]
     private static partial Regex SendWords();
