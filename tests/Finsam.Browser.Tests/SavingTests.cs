@@ -125,7 +125,7 @@ public sealed class SavingTests(Chromium chromium, AllSites sites)
         await theirs.WriteAsync(Women, "20");
         await theirs.SaysAsync("Sparat");
         await mine.WriteAsync(Women, "30");
-        await mine.SaysAsync("har ändrat ett fält samtidigt");
+        await mine.SaysAsync("har ändrat samma fält samtidigt");
         Assert.Contains("20", await mine.MessageAsync(Women), StringComparison.Ordinal);
         await mine.ShowsAsync(Women, "30");
         Assert.Equal(Number(20), await StoredAsync(site, "karnhuset-sandviken", Women));
@@ -183,7 +183,7 @@ public sealed class SavingTests(Chromium chromium, AllSites sites)
         await mine.Page.Locator($"[name='{Comment}']").FillAsync("Min text.");
         var save = mine.Page.GetByRole(AriaRole.Button, new() { NameRegex = FormWords.Save });
         await save.ClickAsync();
-        await mine.SaysAsync("har ändrat ett fält samtidigt");
+        await mine.SaysAsync("har ändrat samma fält samtidigt");
         Assert.Contains("Kollegans text.", await mine.MessageAsync(Comment), StringComparison.Ordinal);
         Assert.Equal(new Answer.Text("Kollegans text."), await StoredAsync(site, "trisam-processledare", Comment));
 
@@ -269,7 +269,7 @@ public sealed class SavingTests(Chromium chromium, AllSites sites)
         var site = await Site;
         var tab = await OpenAsync(site, visit, "fontanhus-sandviken", "mal");
         await tab.WriteAsync(Comment, text);
-        await tab.SaysAsync("behöver ses över");
+        await tab.SaysAsync("att se över");
         Assert.NotEmpty(await tab.MessageAsync(Comment));
         Assert.Empty(await tab.KeptAsync());
 
@@ -280,7 +280,7 @@ public sealed class SavingTests(Chromium chromium, AllSites sites)
 
         // To mend it is nothing of anybody else's.
         await tab.WriteAsync(Comment, "Vi har hjälpt 811218-9876 i fjol.");
-        await tab.SaysAsync("behöver ses över");
+        await tab.SaysAsync("att se över");
         Assert.Empty(await tab.KeptAsync());
         await tab.Page.GetByLabel("Texten handlar inte om någon enskild person.").CheckAsync();
         await visit.GoAsync(() => save.ClickAsync());

@@ -23,7 +23,6 @@ public static class ChefStates
         new("förhandsgranskning", async scene => await scene.ChefOpensAsync(await scene.Sites.Imported, Period + "/trisam-handlaggartid/formular")),
         new("förhandsgranskning av en mall", async scene => await scene.ChefOpensAsync(await scene.Sites.Opened("reporting", Samples.Named("standard")), "/oversikt/exempel/mallar/slutrapport")),
         new("tillgänglighetsredogörelse", async scene => await scene.ChefOpensAsync(await scene.Sites.Imported, "/tillganglighet/gavleborg")),
-        new("tillgänglighetsredogörelser", async scene => await scene.ChefOpensAsync(await scene.Sites.Imported, "/tillganglighet")),
         new("ändringar, upplagt", async scene => await scene.ChefOpensAsync(await scene.Sites.Imported, Changes)),
         new("ändringar, ändrat", async scene => await scene.ChefOpensAsync(await scene.Sites.Ended, Changes)),
     ];

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using Finsam.App.Lists;
 using Finsam.Browser.Tests.Hands;
 using Finsam.Browser.Tests.Sites;
@@ -11,7 +12,7 @@ using Microsoft.Playwright;
 namespace Finsam.Browser.Tests.Catalogue;
 
 /// <summary>The form, from the link in the mail to the receipt.</summary>
-public static class OwnerStates
+public static partial class OwnerStates
 {
     private const string Untouched = "untouched";
     private const string Begun = "begun";
@@ -116,7 +117,7 @@ public static class OwnerStates
     {
         var site = await scene.Sites.Opened(Contested);
         var (mine, theirs) = Answers(part.FieldsFor(initiative));
-        await scene.Page.RouteAsync("**/form.js*", route => route.FulfillAsync(new() { ContentType = "text/javascript", Body = "" }));
+        await scene.Page.RouteAsync(FormScript(), route => route.FulfillAsync(new() { ContentType = "text/javascript", Body = "" }));
         await scene.OwnerOpensAsync(site, initiative.Id, $"del/{part.Id}");
         await Scene.AnswerAsync(site, initiative.Id, part.Id, _ => theirs, initiative.Contacts.Last(c => c.Party is null).Id);
         await Scene.SaveAsync(scene.Visit, mine);
@@ -178,4 +179,7 @@ public static class OwnerStates
     }
 
     private static Task<Site> SentAsync(Scene scene) => scene.Sites.Sent(Begun, "resan-soderhamn");
+
+    [GeneratedRegex(@"/form[^/]*\.js")]
+    private static partial Regex FormScript();
 }

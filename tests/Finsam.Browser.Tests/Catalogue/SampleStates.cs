@@ -29,7 +29,10 @@ public static class SampleStates
         foreach (var part in template.PartsFor(record.Initiatives.Initiatives.Single(i => i.Id == initiative)))
         {
             yield return new($"{name} {part.Id}, halvfylld", async scene =>
-                await scene.OpenHalfAnsweredAsync(await scene.Sites.Opened(SiteName, Samples.Named(sample)), initiative, part.Id));
+                await scene.OpenHalfAnsweredAsync(await scene.Sites.Opened(SiteName, Samples.Named(sample)), initiative, part.Id))
+            {
+                Alike = true,
+            };
         }
     }
 

@@ -16,7 +16,7 @@ public static class SavingStates
     [
         new("deltagare, sparat", async scene => await WriteAsync(scene, "ovanaker", "deltagare", new() { [Women] = "12" }, "Sparat")),
         new("deltagare, delvis sparat", async scene =>
-            await WriteAsync(scene, "resan-soderhamn", "deltagare", new() { [Women] = "12", ["deltagare.deltagit.man"] = "tio eller så" }, "ses över")),
+            await WriteAsync(scene, "resan-soderhamn", "deltagare", new() { [Women] = "12", ["deltagare.deltagit.man"] = "tio eller så" }, "att se över")),
         new("deltagare, utan kontakt", async scene =>
         {
             await OpenAsync(scene, "ljusdal", "deltagare");
@@ -48,7 +48,7 @@ public static class SavingStates
             await Scene.AnswerAsync(site, "dans-for-halsa-gavle", "deltagare", names => names.ToDictionary(n => n, n => n == Women ? "8" : "0"));
             await WriteAsync(scene, "dans-for-halsa-gavle", "mal", new() { [Comment] = "I år har 62 deltagare dansat." }, "Sparat");
         }),
-        new("mal, fråga om en person medan man skriver", async scene => await WriteAsync(scene, "fontanhus-sandviken", "mal", new() { [Comment] = Personal }, "ses över")),
+        new("mal, fråga om en person medan man skriver", async scene => await WriteAsync(scene, "fontanhus-sandviken", "mal", new() { [Comment] = Personal }, "att se över")),
         new("mal, fråga om en person", async scene =>
         {
             await OpenAsync(scene, "valfardsguiden", "mal");

@@ -91,7 +91,7 @@
   };
   const offline = () => {
     const now = new Date().toLocaleTimeString("sv-SE", { hour: "2-digit", minute: "2-digit", timeZone: "Europe/Stockholm" });
-    say(`Ingen kontakt ${now}. Det du skriver finns kvar i webbläsaren och sparas när kontakten är tillbaka.`, "offline");
+    say(`Ingen kontakt ${now}. Det du skriver finns kvar och sparas sedan.`, "offline");
   };
 
   // Kept in this browser only while it has not been saved.
@@ -129,11 +129,11 @@
     for (const box of form.querySelectorAll("[data-messages]")) {
       const name = box.dataset.messages;
       const error = saved.errors[name];
-      // In a table the row and the column already name the field.
+      // In a table the row and the column already name the field, and what could not be read stands in it.
       const label = box.closest("td")?.querySelector("label.cell")?.textContent ?? "";
       const brief = text => label && text.startsWith(label) ? text.slice(label.length).replace(/^[ :]+/, "").replace(/^./, c => c.toUpperCase()) : text;
       box.replaceChildren();
-      if (error) message(box, "error", brief(error));
+      if (error) message(box, "error", label ? brief(error).replace(/\. .*$/s, ".") : error);
       for (const said of saved.advice[name] ?? []) message(box, said.stops ? "advice" : "warning", brief(said.message));
       if (theirs.has(name)) message(box, "theirs", `${by} har sparat: ${words(name, theirs.get(name))}`);
       if (box.parentElement.classList.contains("field")) box.parentElement.classList.toggle("bad", !!error);
@@ -177,8 +177,8 @@
     show(saved);
     totals();
     const wrong = Object.keys(saved.errors).length;
-    if (theirs.size) say(`${by} har ändrat ${theirs.size === 1 ? "ett fält" : theirs.size + " fält"} samtidigt. Se vid fältet vad som är sparat. Det du skrev sparas när du trycker på Spara.`, "error");
-    else if (wrong) say(`Sparat ${saved.at}, utom ${wrong === 1 ? "ett fält som behöver" : wrong + " fält som behöver"} ses över.`, "error");
+    if (theirs.size) say(`${by} har ändrat ${theirs.size === 1 ? "samma fält" : theirs.size + " fält"} samtidigt. Vill du behålla ditt svar, tryck på Spara.`, "error");
+    else if (wrong) say(`Sparat ${saved.at}, utom ${wrong === 1 ? "ett fält" : wrong + " fält"} att se över.`, "error");
     else say(`Sparat ${saved.at}`, "saved");
   };
 
@@ -190,7 +190,7 @@
       const answer = await post(url, bodyOf(revision?.value ?? "0", sent));
       if (isOver(answer)) {
         held = true;
-        say("Det går inte att spara: rapporten är inskickad eller länken gäller inte längre. Det du skrivit står kvar på sidan.", "error");
+        say("Det går inte att spara mer: rapporten är inskickad eller länken gäller inte längre. Det du skrev står kvar här.", "error");
         return true;
       }
       if (!answer.ok) throw new Error(String(answer.status));
