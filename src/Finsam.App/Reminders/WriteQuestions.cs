@@ -22,9 +22,15 @@ public sealed class WriteQuestions(IRecordStore records, IOptions<Settings> sett
         var (association, period, initiative) = (form.Association, form.Period, form.Initiative);
         var contact = initiative.Contacts.First(c => c.Id == key.Contact);
         var subject = Say(ReminderTexts.SubjectQuestions, period.Year, initiative.Name);
+        var files = QuestionsAttachments.Of(form);
         var body = new MailBody();
         body.Paragraph(Say(ReminderTexts.Greeting, contact.Name));
         body.Paragraph(Say(ReminderTexts.QuestionsLead, initiative.Name, period.Name));
+        if (files.Length > 1)
+        {
+            body.Paragraph(ReminderTexts.QuestionsMonths);
+        }
+
         body.Paragraph(Say(ReminderTexts.QuestionsWhen, SwedishFormat.LongDate(period.Opens), SwedishFormat.WeekdayDate(period.Due)));
         if (!form.Reader.IsOwner)
         {
@@ -59,7 +65,7 @@ public sealed class WriteQuestions(IRecordStore records, IOptions<Settings> sett
             Text = body.Text,
             Html = body.Html(subject),
             Date = clock.GetUtcNow(),
-            Attachments = QuestionsAttachments.Of(form),
+            Attachments = files,
         };
     }
 
