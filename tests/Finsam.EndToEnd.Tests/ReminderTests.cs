@@ -125,7 +125,7 @@ public sealed class ReminderTests
         Assert.Contains("helåret 2023", mail.Subject, StringComparison.Ordinal);
         Assert.Contains("31 januari 2024", mail.Subject, StringComparison.Ordinal);
         Assert.Contains("lang=\"sv\"", mail.HtmlBody, StringComparison.Ordinal);
-        Assert.Contains("ungefär 30 minuter", mail.TextBody, StringComparison.Ordinal);
+        Assert.Contains("ungefär 40 minuter", mail.TextBody, StringComparison.Ordinal);
     }
 
     [Fact]
