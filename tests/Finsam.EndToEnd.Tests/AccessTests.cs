@@ -39,6 +39,13 @@ public sealed class AccessTests(OpenedInstance opened) : IClassFixture<OpenedIns
         ["FormReview"] = Link,
         ["SubmitReport"] = Link,
         ["FormPrint"] = Link,
+        ["WorkbookPage"] = Link,
+        ["FormWorkbook"] = Link,
+        ["MonthWorkbook"] = Link,
+        ["UploadWorkbook"] = Link,
+        ["SaveWorkbook"] = Link,
+        ["FormPdf"] = Link,
+        ["ReportPdf"] = SignedIn,
         ["Root"] = SignedIn,
         ["Overview"] = SignedIn,
         ["Association"] = SignedIn,
@@ -225,7 +232,7 @@ public sealed class AccessTests(OpenedInstance opened) : IClassFixture<OpenedIns
             .Replace("{initiative}", "hofors", StringComparison.Ordinal).Replace("{part}", "mal", StringComparison.Ordinal)
             .Replace("{version}", "1", StringComparison.Ordinal).Replace("{kind}", "arsredovisning", StringComparison.Ordinal)
             .Replace("{name}", "association.json", StringComparison.Ordinal).Replace("{nothing:maxlength(0)?}", "", StringComparison.Ordinal)
-            .Replace("{token}", "x", StringComparison.Ordinal).Replace("{file}", "x", StringComparison.Ordinal)
+            .Replace("{document}", "fragor.pdf", StringComparison.Ordinal).Replace("{token}", "x", StringComparison.Ordinal).Replace("{file}", "x", StringComparison.Ordinal)
             .Replace("{folder}", "x", StringComparison.Ordinal).Replace("{year}", "2024", StringComparison.Ordinal)
             .Replace("{list}", "insatser", StringComparison.Ordinal)
             .Replace("{field}", "x", StringComparison.Ordinal).Replace("{template}", "helar", StringComparison.Ordinal);

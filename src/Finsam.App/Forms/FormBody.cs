@@ -11,8 +11,10 @@ internal static class FormBody
     private const long LargestWithFiles = 25 * 1024 * 1024;
 
     /// <summary>What was written; null when the body is no form.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="largestWithFiles">The most bytes of a form that may have files.</param>
     /// <exception cref="BadHttpRequestException">It is larger than we take in.</exception>
-    public static async Task<PartEntry?> ReadAsync(HttpRequest request)
+    public static async Task<PartEntry?> ReadAsync(HttpRequest request, long largestWithFiles = LargestWithFiles)
     {
         if (!request.HasFormContentType)
         {
@@ -20,7 +22,7 @@ internal static class FormBody
         }
 
         var isMultipart = request.ContentType!.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase);
-        var largest = isMultipart ? LargestWithFiles : LargestFields;
+        var largest = isMultipart ? largestWithFiles : LargestFields;
         if (request.ContentLength > largest)
         {
             throw TooLarge(null);

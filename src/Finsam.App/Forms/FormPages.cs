@@ -126,19 +126,15 @@ public sealed class FormPages(
             await load.HandleAsync(key, caller.Id, request.HttpContext.RequestAborted) is { } form ? await page(form)
                 : orBlank && await load.BlankAsync(key, caller.Id, request.HttpContext.RequestAborted) is { } blank
                     ? await render.PageAsync<QuestionsPage>(nameof(QuestionsPage.Form), blank)
-                    : await render.ProblemAsync(request, ProblemKind.NotFound));
+
+                    // The link is good, but what it led to is not this person's any more.
+                    : await render.ProblemAsync(request, ProblemKind.LinkGone));
 
     private static string Next(FormView form, string part, PartEntry entry)
     {
         var (action, block) = entry.Action;
-
-        // A party's share is filled in from its section's page; the way on goes from section to section.
-        var parts = form.Reader.IsOwner ? [.. form.Parts.Where(p => p.Party is null)] : form.Parts;
-        var index = parts.ToList().FindIndex(p => p.Id == part.Split('@')[0] || p.Id == part);
         return action == PartAction.Overview ? form.Address()
             : action is PartAction.Stay or PartAction.Zero or PartAction.Unknown or PartAction.None ? form.Address("del/" + part) + (form.Template.Blocks.Any(b => b.Id == block) ? "#b-" + block : "")
-            : part.Contains('@', StringComparison.Ordinal) && form.Reader.IsOwner ? form.Address("del/" + parts[index].Id)
-            : index + 1 < parts.Length ? form.Address("del/" + parts[index + 1].Id)
-            : form.Address(form.Reader.IsOwner ? "granska" : "");
+            : form.AddressAfter(part);
     }
 }

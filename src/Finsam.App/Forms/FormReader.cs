@@ -26,6 +26,9 @@ public sealed record FormReader(string Id, string Name)
             : report.PassedOn.FirstOrDefault(p => p.Id == id && !p.IsTakenBack) is { } helper ? new FormReader(id, helper.Name) { Helper = helper }
             : null;
 
+    /// <summary>True for those who see every part: the owner's contacts, and the association's own people.</summary>
+    public bool SeesAll => IsOwner || (Contact, Helper) is (null, null);
+
     /// <summary>True when the reader answers the part.</summary>
     public bool Answers(FormPart part) => Contact?.Answers(part) ?? Helper?.Parts.Contains(part.Id, StringComparer.Ordinal) ?? true;
 }

@@ -26,6 +26,9 @@ public static class FormRoutes
     /// <summary>The answers, for printing.</summary>
     public const string Print = Home + "/utskrift";
 
+    /// <summary>A document as PDF: one of <see cref="Pdfs.PdfDocuments"/>.</summary>
+    public const string Pdf = Home + "/pdf/{document}";
+
     /// <summary>What is asked, before anything is answered.</summary>
     public const string Questions = Home + "/fragor";
 

@@ -119,6 +119,16 @@ public sealed record FormView
     /// <summary>The address of the report's pages.</summary>
     public string Address(string page = "") => FormRoutes.Address(Report.Key) + (page.Length == 0 ? "" : "/" + page);
 
+    /// <summary>Where one goes on from a part: to the next, and from the last to the review. A party's share is filled in from its section's page.</summary>
+    public string AddressAfter(string part)
+    {
+        var parts = Reader.IsOwner ? [.. Parts.Where(p => p.Party is null)] : Parts;
+        var index = parts.ToList().FindIndex(p => p.Id == part.Split('@')[0] || p.Id == part);
+        return part.Contains('@', StringComparison.Ordinal) && Reader.IsOwner ? Address("del/" + parts[index].Id)
+            : index + 1 < parts.Length ? Address("del/" + parts[index + 1].Id)
+            : Address(Reader.IsOwner ? "granska" : "");
+    }
+
     /// <summary>The address of a field.</summary>
     public string AddressOf(Finding finding) => Address($"del/{PartOf(finding.Fields[0])?.Id}#{PartPageModel.IdOf(finding.Fields[0])}");
 }

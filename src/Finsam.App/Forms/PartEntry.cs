@@ -70,6 +70,6 @@ public static class PartAction
     /// <summary>The block's blank cells become "uppgift saknas".</summary>
     public const string Unknown = "saknas";
 
-    /// <summary>All blank counts of the part become zero.</summary>
+    /// <summary>The blank cells of the block, and of those that are parts of it, become zero.</summary>
     public const string None = "inga";
 }

@@ -54,6 +54,10 @@ public sealed record PartPageModel
             : theirs.Length == 0 ? FormTexts.Blank : field.Choices.FirstOrDefault(c => c.Id == theirs)?.Label ?? theirs;
     }
 
+    /// <summary>What is stored, when something else is shown since it could not be saved; null when the field shows what is stored.</summary>
+    public string? StoredIn(Field field) =>
+        Written is not null && Entry(field, (Theirs?.Answers ?? Form.Answers)[field.Key]) is var stored && stored != ValueOf(field) ? stored : null;
+
     /// <summary>What the same field said before: "förra året 12"; null when nothing is known.</summary>
     public string? BeforeIn(string field)
     {

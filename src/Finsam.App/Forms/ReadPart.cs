@@ -60,10 +60,10 @@ internal static class ReadPart
         var unread = errors.SelectMany(e => e.Fields).ToHashSet(StringComparer.Ordinal);
         var own = fields.Select(f => f.Key).ToHashSet(StringComparer.Ordinal);
         Answer fill = action == PartAction.Unknown ? Answer.Unknown.Instance : new Answer.Number(0m);
-        return form.Parts.Where(p => p.Section.Blocks.Any(b => b.Id == block))
-            .SelectMany(p => p.Blocks.Where(b => action == PartAction.None ? b is MatrixBlock or MeansBlock : b.Id == block)
-                .SelectMany(b => p.FieldsOf(b, form.Initiative)))
-            .Where(f => f.Kind == FieldKind.Count || (f.IsNumber && action != PartAction.None))
+        return form.Parts.SelectMany(part => part.Blocks.Where(b => b.Id == block)
+                .SelectMany(b => action == PartAction.None && b is MatrixBlock matrix ? matrix.ZeroWith(part) : Enumerable.Repeat(b, 1))
+                .SelectMany(b => part.FieldsOf(b, form.Initiative)))
+            .Where(f => f.IsNumber)
             .Where(f => own.Contains(f.Key) && entry.Written.ContainsKey(f.Key) && answers[f.Key] is null && !unread.Contains(f.Key))
             .Aggregate(answers, (sheet, field) => sheet.With(field.Key, fill));
     }

@@ -29,6 +29,9 @@ public sealed record PeriodStatus
     /// <summary>One row per report, in the record's order; empty before the period is opened.</summary>
     public required ImmutableArray<ReportStatus> Reports { get; init; }
 
+    /// <summary>All mails, oldest first; before the period is opened those about the questions.</summary>
+    public ImmutableArray<OutgoingMail> Mails { get; init; } = [];
+
     /// <summary>The drafts, newest first.</summary>
     public required ImmutableArray<Draft> Drafts { get; init; }
 
@@ -66,7 +69,8 @@ public sealed class LoadStatus(IRecordStore records, IReportStore reports, IOutb
 
         var initiatives = record.Initiatives.Initiatives;
         var heads = (await reports.ListAsync(key, cancellation)).ToImmutableDictionary(h => h.Value.Key.Initiative, h => h.Value);
-        var mails = (await outbox.ListAsync(key, cancellation)).Select(m => m.Value).ToLookup(m => m.Key.Report.Initiative);
+        var all = (await outbox.ListAsync(key, cancellation)).Select(m => m.Value).OrderBy(m => m.Since).ToImmutableArray();
+        var mails = all.ToLookup(m => m.Key.Report.Initiative);
         return new PeriodStatus
         {
             Record = record,
@@ -75,8 +79,9 @@ public sealed class LoadStatus(IRecordStore records, IReportStore reports, IOutb
             Reports =
             [
                 .. initiatives.Where(i => heads.ContainsKey(i.Id))
-                    .Select(i => new ReportStatus(i, heads[i.Id], [.. mails[i.Id].OrderBy(m => m.Since)])),
+                    .Select(i => new ReportStatus(i, heads[i.Id], [.. mails[i.Id]])),
             ],
+            Mails = all,
             Drafts = [.. (await drafts.ListAsync(key, cancellation)).Select(d => d.Value).OrderByDescending(d => d.Key.Version)],
         };
     }

@@ -43,6 +43,7 @@ public sealed partial class SaveRecord(IRecordStore records, IReportStore report
 
         // The hour's work first: an entry that leads nowhere is taken away by the tick, but a period without an entry would never open.
         await LookAtPeriodsAsync(before?.Record, record, cancellation);
+        await LookAtQuestionsAsync(before?.Record, record, cancellation);
         var version = new RecordVersion
         {
             Number = (before?.Version ?? 0) + 1,
@@ -73,6 +74,23 @@ public sealed partial class SaveRecord(IRecordStore records, IReportStore report
                 var look = known is null ? period.Opens : SwedishTime.DateAt(clock.GetUtcNow());
                 await due.AddAsync(new DueEntry(look, new PeriodKey(record.Association.Id, period.Id), null), cancellation);
             }
+        }
+    }
+
+    // Where the questions are to go out, or to go to others, since the record was written last; what was due long ago is passed by.
+    private async Task LookAtQuestionsAsync(AssociationRecord? before, AssociationRecord record, CancellationToken cancellation)
+    {
+        var today = SwedishTime.DateAt(clock.GetUtcNow());
+        var entries = from period in record.Periods.Periods
+                      from initiative in record.Initiatives.Initiatives
+                      let date = QuestionsDate.Of(record, period, initiative)
+                      where date is not null && QuestionsDate.IsInTime(date.Value, period.Opens, today)
+                      where before?.FindPeriod(period.Id) is not { } was || before.FindInitiative(initiative.Id) is not { } then || QuestionsDate.Of(before, was, then) != date
+                          || !then.Contacts.Select(c => c.Id).SequenceEqual(initiative.Contacts.Select(c => c.Id))
+                      select new DueEntry(date.Value, new PeriodKey(record.Association.Id, period.Id), initiative.Id);
+        foreach (var entry in entries)
+        {
+            await due.AddAsync(entry, cancellation);
         }
     }
 

@@ -8,15 +8,13 @@ using Finsam.Domain.Initiatives;
 using Finsam.Domain.Periods;
 using Finsam.Domain.Reports;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 
 namespace Finsam.App.Reminders;
 
 /// <summary>Decides what goes out about one report: due, unsent and still unanswered, never "the date equals today".
-/// Plans it under a key that can be inserted once, and takes up again what got stuck.</summary>
+/// Plans it under a key that can be inserted once, and takes up again what got stuck. Before the report is there, what goes out is the questions.</summary>
 public sealed partial class PlanReminders(
-    IRecordStore records, IReportStore reports, IOutbox outbox, PlanMail plan, IMailSender sender, IOptions<Settings> settings, TimeProvider clock,
-    ILogger<PlanReminders> log)
+    IRecordStore records, IReportStore reports, PlanQuestions questions, TakeUpMail takeUp, PlanMail plan, TimeProvider clock, ILogger<PlanReminders> log)
 {
     /// <summary>Plans what is due.</summary>
     /// <returns>The next date to look at the report; null when nothing more will be sent.</returns>
@@ -25,16 +23,11 @@ public sealed partial class PlanReminders(
         var now = clock.GetUtcNow();
         if (await reports.FindAsync(key, cancellation) is not { Value: var report })
         {
-            return null;
+            return await questions.HandleAsync(key, period, cancellation);
         }
 
         // First what is under way, whatever has become since of its step, its contact or the report: a mail that got stuck must come to an end.
-        var mails = (await outbox.ListAsync(key, cancellation)).ToImmutableDictionary(m => m.Value.Key);
-        var settled = true;
-        foreach (var mail in mails.Values)
-        {
-            settled &= await TakeUpAsync(mail, now, cancellation);
-        }
+        var (mails, settled) = await takeUp.HandleAsync(key, cancellation);
 
         var isAsked = !report.IsSent && report.IsOpenAt(now);
         if (isAsked)
@@ -118,36 +111,6 @@ public sealed partial class PlanReminders(
 
         var parts = (await records.TemplateAsync(report.Key.Association, report.TemplateHash, cancellation)).PartsFor(initiative).Where(p => !p.Blocks.IsEmpty).ToArray();
         return readers.Where(r => r.IsOwner || parts.Any(p => r.Answers(p) && !report.SavedParts.Contains(p.Id, StringComparer.Ordinal))).Select(r => r.Id);
-    }
-
-    private async Task<bool> TakeUpAsync(Stored<OutgoingMail> mail, DateTimeOffset now, CancellationToken cancellation)
-    {
-        var age = now - mail.Value.Since;
-        switch (mail.Value.State)
-        {
-            case MailState.Planned:
-                await plan.QueueAsync(mail.Value.Key, cancellation);
-                return false;
-            case MailState.Queued when age >= settings.Value.QueuedTimeout:
-                await plan.QueueAsync(mail.Value.Key, cancellation);
-                return false;
-            case MailState.Sending when age >= settings.Value.SendingTimeout:
-                var sent = await sender.WasSentAsync(mail.Value.Key, cancellation);
-                await outbox.UpdateAsync(
-                    mail,
-                    sent switch
-                    {
-                        true => mail.Value.As(MailState.Sent, now),
-                        false => mail.Value.As(MailState.Planned, now),
-                        null => mail.Value.As(MailState.Uncertain, now, ReminderTexts.Uncertain),
-                    },
-                    cancellation);
-                return sent is not false;
-            case MailState.Queued or MailState.Sending:
-                return false;
-            default:
-                return true;
-        }
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Planned {Step} of {Association} {Period} {Initiative} to contact {Contact}")]

@@ -1,3 +1,4 @@
+using Finsam.App.Forms;
 using Finsam.App.Forms.Sharing;
 using Finsam.App.Records;
 using Finsam.App.Reports;
@@ -12,7 +13,8 @@ namespace Finsam.App.Reminders;
 /// <summary>Sends one planned mail: mints its link, says that it is being sent, hands it over, says how it went.
 /// The order is what makes it at most once: a mail that was being sent when we were stopped is never sent again by itself.</summary>
 public sealed partial class SendMail(
-    IOutbox outbox, IRecordStore records, IReportStore reports, ILinkStore links, IMailSender sender, WriteReminder write, TimeProvider clock, ILogger<SendMail> log)
+    IOutbox outbox, IRecordStore records, IReportStore reports, ILinkStore links, IMailSender sender, LoadForm load, WriteReminder write, WriteQuestions questions,
+    TimeProvider clock, ILogger<SendMail> log)
 {
     /// <summary>Sends the mail if it is still to be sent. A message that comes twice does nothing the second time.</summary>
     /// <exception cref="MailDelayedException">It has surely not gone out; the queue tries again.</exception>
@@ -23,6 +25,21 @@ public sealed partial class SendMail(
             return;
         }
 
+        if (await (key.Step == PlanQuestions.Step ? QuestionsAsync(key, cancellation) : ReminderAsync(key, cancellation)) is not { } message)
+        {
+            await outbox.UpdateAsync(mail, mail.Value.As(MailState.NotNeeded, clock.GetUtcNow()), cancellation);
+            return;
+        }
+
+        if (await TakeAsync(mail, cancellation))
+        {
+            await HandOverAsync(key, message, cancellation);
+        }
+    }
+
+    // About a report that is out; null when it is not waited for any more, or not by this mail.
+    private async Task<MailMessage?> ReminderAsync(MailKey key, CancellationToken cancellation)
+    {
         var report = key.Report;
         var head = await reports.FindAsync(report, cancellation);
         var record = (await records.FindAsync(report.Association, cancellation))?.Record;
@@ -31,18 +48,31 @@ public sealed partial class SendMail(
             || record?.FindPeriod(report.Period) is not { } period || !IsStillMeant(key, head.Value, period)
             || initiative is null || Recipient(initiative, head.Value, key.Contact) is not { } contact)
         {
-            await outbox.UpdateAsync(mail, mail.Value.As(MailState.NotNeeded, clock.GetUtcNow()), cancellation);
-            return;
+            return null;
         }
 
-        var token = LinkToken.Mint();
-        await links.AddAsync(LinkToken.Hash(token), new FormLink(report, contact.Id, head.Value.Closes, IsRevoked: false), cancellation);
-        var message = await write.HandleAsync(key, head.Value, initiative, contact, token, cancellation);
+        var token = await MintAsync(key, head.Value.Closes, cancellation);
+        return await write.HandleAsync(key, head.Value, initiative, contact, token, cancellation);
+    }
 
-        if (await TakeAsync(mail, cancellation))
+    // About one that is not out yet; null when it is by now, or the contact is gone.
+    private async Task<MailMessage?> QuestionsAsync(MailKey key, CancellationToken cancellation)
+    {
+        if (await reports.FindAsync(key.Report, cancellation) is not null
+            || await load.BlankAsync(key.Report, key.Contact, cancellation) is not { } form || SwedishTime.DateAt(clock.GetUtcNow()) >= form.Period.Opens)
         {
-            await HandOverAsync(key, message, cancellation);
+            return null;
         }
+
+        var token = await MintAsync(key, form.Report.Closes, cancellation);
+        return await questions.HandleAsync(key, form, token, cancellation);
+    }
+
+    private async Task<string> MintAsync(MailKey key, DateOnly closes, CancellationToken cancellation)
+    {
+        var token = LinkToken.Mint();
+        await links.AddAsync(LinkToken.Hash(token), new FormLink(key.Report, key.Contact, closes, IsRevoked: false), cancellation);
+        return token;
     }
 
     // The planner writes "queued" right after it has put the message in the queue, and we may be quicker and have read "planned": then the mail is

@@ -12,6 +12,9 @@ public static class ReviewRoutes
     /// <summary>One of its attached files.</summary>
     public const string File = Report + "/bilaga/{field}";
 
+    /// <summary>A document as PDF: one of <see cref="Forms.Pdfs.PdfDocuments"/>.</summary>
+    public const string Pdf = Report + "/pdf/{document}";
+
     /// <summary>Says yes or no to a contact.</summary>
     public const string Contact = Report + "/kontakt";
 

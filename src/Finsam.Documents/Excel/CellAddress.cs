@@ -5,7 +5,7 @@ namespace Finsam.Documents.Excel;
 /// <summary>A cell's place.</summary>
 /// <param name="Column">Counted from 0.</param>
 /// <param name="Row">Counted from 1, as Excel shows it.</param>
-internal readonly record struct CellAddress(int Column, int Row)
+public readonly record struct CellAddress(int Column, int Row)
 {
     /// <summary>The columns a sheet of Excel has; the last is XFD.</summary>
     public const int MostColumns = 16_384;
@@ -13,6 +13,7 @@ internal readonly record struct CellAddress(int Column, int Row)
     /// <summary>The rows a sheet of Excel has.</summary>
     public const int MostRows = 1_048_576;
 
+    /// <summary>A column as Excel shows it: "AB".</summary>
     public static string Letters(int column)
     {
         var letters = "";
@@ -24,6 +25,7 @@ internal readonly record struct CellAddress(int Column, int Row)
         return letters;
     }
 
+    /// <summary>The address in a text; null when it is none.</summary>
     public static CellAddress? Parse(ReadOnlySpan<char> text)
     {
         var (column, at) = (0, 0);
@@ -39,6 +41,7 @@ internal readonly record struct CellAddress(int Column, int Row)
             : null;
     }
 
+    /// <summary>As Excel shows it: "B7".</summary>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Letters(Column)}{Row}");
 }
 

@@ -4,7 +4,7 @@ using System.Globalization;
 namespace Finsam.Documents.Excel;
 
 /// <summary>Reads the cells of one sheet, from above, as they stream by.</summary>
-internal sealed class SheetReader(string sheet, PartReader reader, SharedParts shared, ReadingBudget budget, FindingList findings)
+internal sealed class SheetReader(string sheet, PartReader reader, SharedParts shared, ReadingBudget budget, ReadingOptions options, FindingList findings)
 {
     private const int MostFormulaRanges = 500;
 
@@ -42,13 +42,16 @@ internal sealed class SheetReader(string sheet, PartReader reader, SharedParts s
                     }
                 }
             }
-            else if (reader.Is("mergeCells"))
+            else if (reader.Is("mergeCells") && !options.OwnLayout)
             {
                 ReadMerges();
             }
         }
 
-        WarnOfHidden();
+        if (!options.OwnLayout)
+        {
+            WarnOfHidden();
+        }
     }
 
     /// <summary>A whole number of 0 or more as an attribute has it; null when it is none.</summary>
@@ -195,9 +198,14 @@ internal sealed class SheetReader(string sheet, PartReader reader, SharedParts s
             }
         }
 
-        if (isFormula)
+        if (isFormula && !options.FormulaResults)
         {
             return new CellValue.Blank();
+        }
+
+        if (isFormula && stored is null)
+        {
+            return Wrong(address, ExcelTexts.FormulaWithoutResult);
         }
 
         if ((stored is not null || inline is not null) && _formulaRanges.FirstOrDefault(range => range.Contains(address)) is { First.Row: > 0 } formula)
@@ -242,6 +250,7 @@ internal sealed class SheetReader(string sheet, PartReader reader, SharedParts s
             > decimal.MaxValue / 100 or < decimal.MinValue / 100 when shown == ShownAs.Percent => Wrong(address, ExcelTexts.NumberTooLarge, FindingList.Quote(stored)),
             null => Wrong(address, isTooLarge ? ExcelTexts.NumberTooLarge : ExcelTexts.UnreadableNumber, FindingList.Quote(stored)),
             { } number when shown == ShownAs.Number => new CellValue.Number(number),
+            { } share when shown == ShownAs.Percent && options.RefusesShares => Wrong(address, ExcelTexts.ShareCell, share * 100),
             { } share when shown == ShownAs.Percent => new CellValue.Number(share * 100),
             _ when shown == ShownAs.Time => Wrong(address, ExcelTexts.TimeCell),
             { } serial => Day(address, CellDate.Read(serial, shared.From1904), ExcelTexts.DateOutOfRange, stored),
@@ -271,6 +280,11 @@ internal sealed class SheetReader(string sheet, PartReader reader, SharedParts s
         var group = kind == "shared" ? Whole(reader.Attribute("si")) : null;
         var range = kind is "array" or "dataTable" ? CellRange.Parse(reader.Attribute("ref") ?? "") : null;
         var content = reader.Content();
+        if (options.FormulaResults)
+        {
+            return;
+        }
+
         if (range is { } cells && cells.First != cells.Last && _formulaRanges.Count < MostFormulaRanges)
         {
             _formulaRanges.Add(cells);

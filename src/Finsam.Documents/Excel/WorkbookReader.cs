@@ -9,13 +9,15 @@ namespace Finsam.Documents.Excel;
 public static class WorkbookReader
 {
     /// <summary>What the file holds, and everything that is wrong with it. No file makes it throw.</summary>
-    public static ReadWorkbook Read(ReadOnlyMemory<byte> file)
+    /// <param name="file">The file.</param>
+    /// <param name="options">How it is read; as somebody's own list unless said otherwise.</param>
+    public static ReadWorkbook Read(ReadOnlyMemory<byte> file, ReadingOptions? options = null)
     {
         var findings = new FindingList();
         var sheets = ImmutableArray.CreateBuilder<ReadSheet>();
         try
         {
-            ReadFile(file, sheets, findings);
+            ReadFile(file, options ?? new ReadingOptions(), sheets, findings);
         }
         catch (UnreadableFileException whole)
         {
@@ -29,7 +31,7 @@ public static class WorkbookReader
         return new ReadWorkbook(sheets.ToImmutable(), findings.ToImmutable());
     }
 
-    private static void ReadFile(ReadOnlyMemory<byte> file, ImmutableArray<ReadSheet>.Builder sheets, FindingList findings)
+    private static void ReadFile(ReadOnlyMemory<byte> file, ReadingOptions options, ImmutableArray<ReadSheet>.Builder sheets, FindingList findings)
     {
         if (file.Length > ReadingLimits.FileBytes)
         {
@@ -79,18 +81,19 @@ public static class WorkbookReader
             }
             else
             {
-                sheets.Add(ReadSheet(package, relation.Target, tab.Name, shared, budget, findings));
+                sheets.Add(ReadSheet(package, relation.Target, tab.Name, shared, budget, options, findings));
             }
         }
     }
 
-    private static ReadSheet ReadSheet(PackageFile package, string part, string name, SharedParts shared, ReadingBudget budget, FindingList findings)
+    private static ReadSheet ReadSheet(
+        PackageFile package, string part, string name, SharedParts shared, ReadingBudget budget, ReadingOptions options, FindingList findings)
     {
         ImmutableArray<ReadRow> rows = [];
         try
         {
             using var reader = package.Open(part);
-            var sheet = new SheetReader(name, reader, shared, budget, findings);
+            var sheet = new SheetReader(name, reader, shared, budget, options, findings);
             try
             {
                 sheet.Read();

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
 using System.Xml;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
@@ -12,13 +11,6 @@ public static class WorkbookWriter
 {
     /// <summary>The longest text a cell holds, in UTF-16 code units (https://support.microsoft.com/office/excel-specifications-and-limits).</summary>
     public const int LongestText = 32_767;
-
-    // FeedData takes bytes; without a byte order mark, which Excel does not need.
-    private static readonly XmlWriterSettings XmlSettings = new()
-    {
-        Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
-        NewLineHandling = NewLineHandling.None, // A line feed stays one on every machine.
-    };
 
     /// <summary>The workbook as bytes. The same sheets give the same bytes: nothing in the file depends on the time, the machine or chance.</summary>
     /// <exception cref="ArgumentException">The sheets cannot be a workbook: there is none, one has no columns, a row has not one cell for each
@@ -38,14 +30,14 @@ public static class WorkbookWriter
                 var writer = new SheetWriter(sheets[i], texts);
                 var sheet = workbook.AddNewPart<WorksheetPart>(SheetRelation(i));
                 var isFirst = i == 0;
-                Feed(sheet, xml => writer.WriteSheet(xml, "rIdTable", isFirst));
+                sheet.Feed(xml => writer.WriteSheet(xml, "rIdTable", isFirst));
                 var number = i + 1;
-                Feed(sheet.AddNewPart<TableDefinitionPart>("rIdTable"), xml => writer.WriteTable(xml, number));
+                sheet.AddNewPart<TableDefinitionPart>("rIdTable").Feed(xml => writer.WriteTable(xml, number));
             }
 
-            Feed(workbook.AddNewPart<WorkbookStylesPart>("rIdStyles"), xml => xml.WriteRaw(CellStyles.Xml));
-            Feed(workbook.AddNewPart<SharedStringTablePart>("rIdTexts"), texts.Write);
-            Feed(workbook, xml => WriteWorkbook(xml, names));
+            workbook.AddNewPart<WorkbookStylesPart>("rIdStyles").Feed(xml => xml.WriteRaw(CellStyles.Xml));
+            workbook.AddNewPart<SharedStringTablePart>("rIdTexts").Feed(texts.Write);
+            workbook.Feed(xml => WriteWorkbook(xml, names));
         }
 
         return DeterministicZip.Repack(stream);
@@ -103,17 +95,4 @@ public static class WorkbookWriter
     }
 
     private static string SheetRelation(int index) => $"rIdSheet{XmlConvert.ToString(index + 1)}";
-
-    private static void Feed(OpenXmlPart part, Action<XmlWriter> write)
-    {
-        using var stream = new MemoryStream();
-        using (var xml = XmlWriter.Create(stream, XmlSettings))
-        {
-            xml.WriteStartDocument(standalone: true);
-            write(xml);
-        }
-
-        stream.Position = 0;
-        part.FeedData(stream);
-    }
 }

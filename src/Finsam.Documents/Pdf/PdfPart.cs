@@ -17,7 +17,8 @@ public abstract record PdfPart
     /// <summary>Running text. An empty one takes no room.</summary>
     /// <param name="Text">The text; its line ends are kept.</param>
     /// <param name="Style">How it looks.</param>
-    public sealed record Paragraph(string Text, PdfTextStyle Style = PdfTextStyle.Body) : PdfPart;
+    /// <param name="KeepWithNext">True for what belongs to what follows it, and stands on the same page.</param>
+    public sealed record Paragraph(string Text, PdfTextStyle Style = PdfTextStyle.Body, bool KeepWithNext = false) : PdfPart;
 
     /// <summary>What something is called and what it is: a question and its answer. Those that follow each other become one list; a short value stands
     /// beside its label and a long one below.</summary>
@@ -69,7 +70,8 @@ public enum PdfTextStyle
 /// <summary>A column of a table.</summary>
 /// <param name="Header">The header.</param>
 /// <param name="IsNumeric">True for figures, which stand to the right.</param>
-public sealed record PdfColumn(string Header, bool IsNumeric = false);
+/// <param name="IsWide">True for a column to write words in: it gets more of the room that is left.</param>
+public sealed record PdfColumn(string Header, bool IsNumeric = false, bool IsWide = false);
 
 /// <summary>A row of a table.</summary>
 /// <param name="Cells">The cells, the first of which is the row's header.</param>

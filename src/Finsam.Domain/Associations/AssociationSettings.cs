@@ -21,6 +21,22 @@ public sealed record AssociationSettings
 
     /// <summary>Final reports, where the association asks for them.</summary>
     public FinalReportSettings? FinalReports { get; init; }
+
+    /// <summary>The mail that tells what the year's reports will ask, where the association sends one.</summary>
+    public QuestionsSettings? Questions { get; init; }
+}
+
+/// <summary>"Det här frågar vi om i år": when it goes out. <see cref="QuestionsDate"/> says to whom and about what.</summary>
+public sealed record QuestionsSettings
+{
+    /// <summary>The month of the day, 1 to 12.</summary>
+    public required int Month { get; init; }
+
+    /// <summary>The day, one that every year has; on a day off it is the next working day.</summary>
+    public required int Day { get; init; }
+
+    /// <summary>The Swedish wall-clock time.</summary>
+    public required TimeOnly At { get; init; }
 }
 
 /// <summary>The unit of each kind of table. The stored figure is always exact kronor; the unit is how it is shown.</summary>

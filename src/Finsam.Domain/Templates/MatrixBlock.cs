@@ -40,7 +40,8 @@ public sealed record MatrixBlock : Block
     /// <summary>Sending stops while a cell of these rows is blank. The base row is always asked for.</summary>
     public ImmutableArray<string> RequiredRows { get; init; } = [];
 
-    /// <summary>The words of a button that says that there is nothing to count: "Inga deltagare den här perioden". Every blank cell becomes zero.</summary>
+    /// <summary>The words of a button that says that there is nothing to count: "Inga deltagare den här perioden". Every blank cell becomes zero, also in
+    /// the matrices that are parts of this one (<see cref="ZeroWith"/>).</summary>
     public string? NoneLabel { get; init; }
 
     /// <summary>Only the initiative's own municipalities are asked, where it does not work in all of them: rows whose label is one of them, and
@@ -64,6 +65,10 @@ public sealed record MatrixBlock : Block
 
     /// <summary>The base and the rows, in the order they are asked.</summary>
     public IEnumerable<Choice> AskedRows(Initiative initiative) => Base is null ? RowsFor(initiative) : RowsFor(initiative).Prepend(Base);
+
+    /// <summary>The matrices of a part that hold nothing when this one holds nothing: itself, and those whose rows add up to rows of it.</summary>
+    public IEnumerable<MatrixBlock> ZeroWith(FormPart part) =>
+        part.Blocks.OfType<MatrixBlock>().Where(m => m.Id == Id || (m.Whole?.Rows.All(row => row.StartsWith(Id + ".", StringComparison.Ordinal)) ?? false));
 
     /// <summary>The participants its rows count, with what follows from them; rows that count something else are left out. Nobody is transferred
     /// where no row asks for it.</summary>

@@ -404,6 +404,22 @@ public sealed class ReadPackageTests
     }
 
     [Fact]
+    public void The_questions_go_out_on_a_day_that_every_year_has()
+    {
+        AssertOnly(
+            new Package().With(Association, "$.settings", """{ "questions": { "month": 2, "day": 29, "at": "08:00:00" } }"""),
+            Association, "$.settings.questions.day", "Dagen 29/2 finns inte varje år.");
+        Assert.NotNull(new Package().With(Association, "$.settings", """{ "questions": { "month": 1, "day": 10, "at": "08:00:00" } }""").Read().Record!.Association.Settings.Questions);
+    }
+
+    [Theory]
+    [InlineData("fragor")]
+    [InlineData("vidare")]
+    public void A_reminder_is_not_called_as_a_mail_of_the_systems_own(string id) => AssertOnly(
+        new Package().With(Periods, "$.periods[0].reminders[0].id", $"\"{id}\""),
+        Periods, "$.periods[0].reminders[0].id", $"Id ”{id}” har ett mejl som systemet självt skickar. Välj ett annat id.");
+
+    [Fact]
     public void The_same_thing_assessed_twice_in_a_period_is_told()
     {
         const string Met = """{ "period": "2023-helar", "goal": "mal-1", "settled": "met" }""";

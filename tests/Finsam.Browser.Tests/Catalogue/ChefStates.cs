@@ -1,3 +1,5 @@
+using Finsam.Browser.Tests.Sites;
+
 namespace Finsam.Browser.Tests.Catalogue;
 
 /// <summary>The chef's pages over the year.</summary>
@@ -17,6 +19,10 @@ public static class ChefStates
         new("perioden, inte öppnad", async scene => await scene.ChefOpensAsync(await scene.Sites.Imported, Period)),
         new("perioden, öppen", async scene => await scene.ChefOpensAsync(await scene.Sites.Opened("untouched"), Period)),
         new("perioden, med sena rapporter och utkast", async scene => await scene.ChefOpensAsync(await scene.Sites.Ended, Period)),
+        new("rapporten hos chefen, inskickad", async scene => await scene.ChefOpensAsync(await scene.Sites.Ended, Period + "/hofors")),
+        new("förhandsgranskning", async scene => await scene.ChefOpensAsync(await scene.Sites.Imported, Period + "/trisam-handlaggartid/formular")),
+        new("förhandsgranskning av en mall", async scene => await scene.ChefOpensAsync(await scene.Sites.Opened("reporting", Samples.Named("standard")), "/oversikt/exempel/mallar/slutrapport")),
+        new("tillgänglighetsredogörelse", async scene => await scene.ChefOpensAsync(await scene.Sites.Imported, "/tillganglighet/gavleborg")),
         new("ändringar, upplagt", async scene => await scene.ChefOpensAsync(await scene.Sites.Imported, Changes)),
         new("ändringar, ändrat", async scene => await scene.ChefOpensAsync(await scene.Sites.Ended, Changes)),
     ];

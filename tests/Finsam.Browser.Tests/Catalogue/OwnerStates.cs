@@ -1,3 +1,6 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using Finsam.App.Lists;
 using Finsam.Browser.Tests.Hands;
 using Finsam.Browser.Tests.Sites;
 using Finsam.Domain.Initiatives;
@@ -9,7 +12,7 @@ using Microsoft.Playwright;
 namespace Finsam.Browser.Tests.Catalogue;
 
 /// <summary>The form, from the link in the mail to the receipt.</summary>
-public static class OwnerStates
+public static partial class OwnerStates
 {
     private const string Untouched = "untouched";
     private const string Begun = "begun";
@@ -36,9 +39,11 @@ public static class OwnerStates
         new("hem, påbörjad", async scene =>
         {
             var site = await scene.Sites.Opened(Begun);
-            await SaveHalfAsync(scene, site, "connect-bollnas", Template.Sections.Single(s => s.Id == "ekonomi"));
+            await scene.OpenHalfAnsweredAsync(site, "connect-bollnas", "ekonomi");
             await scene.Page.GotoAsync(site.FormAddress("connect-bollnas"));
         }),
+        new("hem, för en part", async scene => await scene.OwnerOpensAsync(await scene.Sites.Opened(Untouched), "trisam-handlaggartid", contact: "part-gavle")),
+        new("det här frågar vi om", async scene => await scene.OwnerOpensAsync(await scene.Sites.Opened(Untouched), "connect-bollnas", "fragor")),
         .. Template.Sections.SelectMany(Section),
         new("granska, inget ifyllt", async scene => await scene.OwnerOpensAsync(await scene.Sites.Opened(Untouched), "hofors", "granska")),
         new("granska, med fel", async scene => await ReviewAsync(scene, "ljusdal", new() { ["deltagare.nya.kvinna"] = "900" })),
@@ -50,6 +55,15 @@ public static class OwnerStates
         }),
         new("granska, med ett långt ord", async scene => await ReviewAsync(scene, "dans-for-halsa-gavle", LongWord)),
         new("granska, klar att skicka", async scene => await ReviewAsync(scene, "valfardsguiden", [])),
+        new("excel", async scene => await scene.OwnerOpensAsync(await scene.Sites.Opened(Untouched), "hofors", "excel")),
+        new("excel, fel fil", async scene => await UploadAsync(scene, "hofors", _ => Encoding.ASCII.GetBytes("%PDF-1.7"))),
+        new("excel, det här ändras", async scene => await UploadAsync(scene, "hofors", FilledIn)),
+        new("excel, inget ändras", async scene => await UploadAsync(scene, "hofors", file => file)),
+        new("excel, sparat", async scene =>
+        {
+            await UploadAsync(scene, "mysam-koordinator", file => FilledWorkbook.Open(file).Set("ekonomi.utfall", 1000m).ToBytes());
+            await new PointingHand(scene.Visit).PressAsync(FormWords.SaveRead);
+        }),
         new("utskrift, ej inskickad", async scene => await scene.OwnerOpensAsync(await scene.Sites.Opened(Untouched), "hofors", "utskrift")),
         new("inskickad, kvittot", async scene => await scene.OwnerOpensAsync(await SentAsync(scene), "resan-soderhamn")),
         new("utskrift, inskickad", async scene => await scene.OwnerOpensAsync(await SentAsync(scene), "resan-soderhamn", "utskrift")),
@@ -73,41 +87,39 @@ public static class OwnerStates
     private static IEnumerable<PageState> Section(Section section)
     {
         var initiative = TestInstance.Gavleborg.Record.Initiatives.Initiatives.First(section.Asks);
-        var (id, page) = (initiative.Id, $"del/{section.Id}");
-        yield return new($"{section.Id}, orörd", async scene => await scene.OwnerOpensAsync(await scene.Sites.Opened(Untouched), id, page));
-        yield return new($"{section.Id}, halvfylld", async scene => await SaveHalfAsync(scene, await scene.Sites.Opened(Begun), id, section));
-        if (Scene.Mistakes(section.FieldsFor(initiative)) is { Count: > 0 } mistakes)
+        var part = Template.PartsFor(initiative).First(p => p.Section == section && !p.Blocks.IsEmpty);
+        var (id, name, page) = (initiative.Id, section.Id + (part.Party is null ? "" : " för en part"), $"del/{part.Id}");
+        if (part.Party is not null)
         {
-            yield return new($"{section.Id}, med fel", async scene =>
+            yield return new($"{section.Id}, alla parter", async scene =>
+            {
+                await Scene.AnswerAsync(await scene.Sites.Opened(Begun), id, part.Id, names => names.ToDictionary(n => n, _ => "120,5"));
+                await scene.OwnerOpensAsync(await scene.Sites.Opened(Begun), id, $"del/{section.Id}");
+            });
+        }
+
+        yield return new($"{name}, orörd", async scene => await scene.OwnerOpensAsync(await scene.Sites.Opened(Untouched), id, page));
+        yield return new($"{name}, halvfylld", async scene => await scene.OpenHalfAnsweredAsync(await scene.Sites.Opened(Begun), id, part.Id));
+        if (Scene.Mistakes(part.FieldsFor(initiative)) is { Count: > 0 } mistakes)
+        {
+            yield return new($"{name}, med fel", async scene =>
             {
                 await scene.OwnerOpensAsync(await scene.Sites.Opened(Mistaken), id, page);
                 await Scene.SaveAsync(scene.Visit, mistakes);
             });
         }
 
-        yield return new($"{section.Id}, konflikt", async scene => await ContestAsync(scene, initiative, section));
+        yield return new($"{name}, konflikt", async scene => await ContestAsync(scene, initiative, part));
     }
 
-    // Half of what the sample answers, saved and opened again.
-    private static async Task SaveHalfAsync(Scene scene, Site site, string initiative, Section section)
-    {
-        var answers = site.Sample.Answers[initiative];
-        var keys = section.FieldsFor(site.Initiative(initiative)).Select(f => f.Key).Where(answers.ContainsKey).ToArray();
-        await scene.OwnerOpensAsync(site, initiative, $"del/{section.Id}");
-        await Scene.SaveAsync(scene.Visit, keys[..((keys.Length + 1) / 2)].ToDictionary(k => k, k => answers[k]));
-        await scene.Page.GotoAsync(site.FormAddress(initiative, $"del/{section.Id}"));
-    }
-
-    // Two have the section open; the other saves first.
-    private static async Task ContestAsync(Scene scene, Initiative initiative, Section section)
+    // Two have the part open, without scripts; the other saves first.
+    private static async Task ContestAsync(Scene scene, Initiative initiative, FormPart part)
     {
         var site = await scene.Sites.Opened(Contested);
-        var other = await scene.OtherAsync();
-        var (mine, theirs) = Answers(section.FieldsFor(initiative));
-        await scene.OwnerOpensAsync(site, initiative.Id, $"del/{section.Id}");
-        await site.OpenFormAsync(other, initiative.Id, initiative.Contacts[^1].Id);
-        await other.Page.GotoAsync(site.FormAddress(initiative.Id, $"del/{section.Id}"));
-        await Scene.SaveAsync(other, theirs);
+        var (mine, theirs) = Answers(part.FieldsFor(initiative));
+        await scene.Page.RouteAsync(FormScript(), route => route.FulfillAsync(new() { ContentType = "text/javascript", Body = "" }));
+        await scene.OwnerOpensAsync(site, initiative.Id, $"del/{part.Id}");
+        await Scene.AnswerAsync(site, initiative.Id, part.Id, _ => theirs, initiative.Contacts.Last(c => c.Party is null).Id);
         await Scene.SaveAsync(scene.Visit, mine);
         Assert.NotEqual(0, await scene.Page.GetByRole(AriaRole.Alert).CountAsync());
     }
@@ -153,5 +165,21 @@ public static class OwnerStates
         await scene.Page.GotoAsync(site.FormAddress(initiative, "granska"));
     }
 
+    // Some answers to be changed, one that cannot be read and one in a row that nobody asks about.
+    private static byte[] FilledIn(byte[] file) => FilledWorkbook.Open(file).Set("deltagare.nya.kvinna", 3m).Set("deltagare.nya.man", "tio eller så").Set("ekonomi.utfall", 201_000m)
+        .Set("ekonomi.kommentar", "Insatsen avslutades i mars, så en del av medlen användes inte.\nDe betalas tillbaka.").InsertRow("ekonomi.kommentar", "Räkna om i maj").ToBytes();
+
+    private static async Task UploadAsync(Scene scene, string initiative, Func<byte[], byte[]> fill)
+    {
+        var site = await scene.Sites.Opened(Untouched);
+        await scene.OwnerOpensAsync(site, initiative, "excel");
+        var file = await scene.Page.APIRequest.GetAsync(site.FormAddress(initiative, "formular.xlsx"));
+        await scene.Page.SetInputFilesAsync("#excel", new FilePayload { Name = "svar.xlsx", MimeType = ListPages.WorkbookMediaType, Buffer = fill(await file.BodyAsync()) });
+        await new PointingHand(scene.Visit).PressAsync(FormWords.Upload);
+    }
+
     private static Task<Site> SentAsync(Scene scene) => scene.Sites.Sent(Begun, "resan-soderhamn");
+
+    [GeneratedRegex(@"/form[^/]*\.js")]
+    private static partial Regex FormScript();
 }

@@ -8,6 +8,9 @@ public sealed record PageState(string Name, Func<Scene, Task> ReachAsync)
     /// <summary>The page.</summary>
     public string Page => Name.Split(',')[0];
 
+    /// <summary>It is one of many that are alike: read by the program in the wide window only, and used in the narrow only.</summary>
+    public bool Alike { get; init; }
+
     /// <summary>It is looked at on paper: nothing there is pressed, and it need not fit a phone.</summary>
     public bool Printed { get; init; }
 }

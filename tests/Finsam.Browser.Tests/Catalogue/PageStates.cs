@@ -7,13 +7,13 @@ namespace Finsam.Browser.Tests.Catalogue;
 // (PowerShell: $env:FINSAM_SCREENSHOTS = "out/skarmbilder"), which runs the same tests and writes NN-name-1100.png, NN-name-320.png and index.html.
 // To add "-class Finsam.Browser.Tests.PageStateTests" after "--" leaves the other tests out.
 //
-// A new state is a line in OwnerStates, ChefStates or ProblemStates. Sections follow from the template: a new one is here by itself.
+// A new state is a line in one of the classes below. Parts follow from the samples' templates: a new one is here by itself.
 
 /// <summary>The catalogue.</summary>
 public static class PageStates
 {
     /// <summary>The states, in the order they are met.</summary>
-    public static IReadOnlyList<PageState> All { get; } = [.. OwnerStates.All, .. ProblemStates.All, .. ChefStates.All];
+    public static IReadOnlyList<PageState> All { get; } = [.. OwnerStates.All, .. SavingStates.All, .. SharingStates.All, .. SampleStates.All, .. ProblemStates.All, .. ChefStates.All];
 
     /// <summary>Their names, for theories.</summary>
     public static TheoryData<string> Names => [.. All.Select(s => s.Name)];

@@ -14,7 +14,7 @@ public static class FocusChecks
           const name = e => e.tagName.toLowerCase() + ' "' + (e.name || e.innerText || e.getAttribute('aria-label') || e.className || '').trim().replace(/\s+/g, ' ').slice(0, 50) + '"';
           document.activeElement?.blur();
           const all = [...document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex], [contenteditable]')]
-            .filter(e => e.tabIndex >= 0 && !e.disabled && e.type !== 'hidden' && e.checkVisibility({ visibilityProperty: true }));
+            .filter(e => e.tabIndex >= 0 && !e.matches(':disabled') && e.type !== 'hidden' && e.checkVisibility({ visibilityProperty: true }));
           const group = e => e.type === 'radio' ? 'radio:' + (e.form ? [...document.forms].indexOf(e.form) : '') + ':' + e.name : e;
           window.focusWalk = { look, name, group, wanted: new Set(all.map(group)), looks: new Map([...document.body.querySelectorAll('*')].map(e => [e, look(e)])), reached: [], seen: new Set() };
           document.body.tabIndex = -1;

@@ -42,11 +42,13 @@ public static class LayoutChecks
         () => {
           const found = [];
           const words = t => '"' + t.trim().replace(/\s+/g, ' ').slice(0, 40) + '"';
+          // What is for screen readers only lies in a box of one pixel, and cannot be seen to lie over anything.
+          const unseen = e => { for (let p = e; p; p = p.parentElement) if (p.offsetWidth <= 1 && p.offsetHeight <= 1 && getComputedStyle(p).overflowX === 'hidden') return true; return false; };
           const texts = [];
           const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
           for (let node = walker.nextNode(); node; node = walker.nextNode()) {
             const parent = node.parentElement;
-            if (!node.data.trim() || !parent.checkVisibility({ visibilityProperty: true, opacityProperty: true })) continue;
+            if (!node.data.trim() || !parent.checkVisibility({ visibilityProperty: true, opacityProperty: true }) || unseen(parent)) continue;
             const range = document.createRange();
             range.selectNodeContents(node);
             for (const box of range.getClientRects()) if (box.width > 1 && box.height > 1 && box.right > 0) texts.push({ node, parent, box });

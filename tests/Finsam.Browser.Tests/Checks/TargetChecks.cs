@@ -20,7 +20,7 @@ public static class TargetChecks
           for (const e of document.querySelectorAll(targets)) {
             const boxes = [...e.getClientRects()];
             const box = e.getBoundingClientRect();
-            if (!boxes.length || box.right <= 0 || box.bottom <= 0 && getComputedStyle(e).position === 'absolute' || !e.checkVisibility({ visibilityProperty: true })) continue;
+            if (!boxes.length || box.right <= 0 || box.bottom <= 0 && getComputedStyle(e).position === 'absolute' || !e.checkVisibility({ visibilityProperty: true }) || e.ariaHidden === 'true') continue;
             if ((box.width < 24 || box.height < 24) && !inSentence(e)) {
               const size = v => Math.round(v * 10) / 10;
               found.push(`${e.tagName.toLowerCase()} "${(e.innerText || e.getAttribute('aria-label') || e.name || '').trim()}" is ${size(box.width)} × ${size(box.height)}`);

@@ -97,7 +97,7 @@ internal sealed class FilledSample
         TemplateHash = "",
         Initiative = Sample.Record.FindInitiative(key.Initiative)!,
         Answers = Template.WithSums(Sample.Record.FindInitiative(key.Initiative)!, Answers[key.Initiative]),
-        ConfirmedWarnings = [],
+        ExplainedWarnings = [],
     };
 
     private AnswerSheet Read(Initiative initiative, ImmutableSortedDictionary<string, string> written)

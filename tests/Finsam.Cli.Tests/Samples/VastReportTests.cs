@@ -289,7 +289,7 @@ public sealed class VastReportTests
             TemplateHash = "",
             Initiative = initiative,
             Answers = Answers(initiative.Id),
-            ConfirmedWarnings = [],
+            ExplainedWarnings = [],
         };
     }
 

@@ -45,6 +45,32 @@ public sealed class PageTests
         }
     }
 
+    [Fact]
+    public void What_belongs_to_what_follows_stands_on_its_page()
+    {
+        for (var before = 1; before < 60; before++)
+        {
+            using var read = ReadPdf.With(
+            [
+                .. Enumerable.Range(0, before).Select(_ => new Paragraph("Stycke")),
+                new Paragraph("Hjälptext", PdfTextStyle.Help, KeepWithNext: true),
+                new Table("", [new PdfColumn("Huvud")], [PdfRow.Of("Rad")]),
+            ]);
+            Assert.Equal(PageOf(read, "Hjälptext"), PageOf(read, "Huvud"));
+        }
+
+        static int PageOf(ReadPdf read, string words) => Enumerable.Range(1, read.Pages.Count).Single(page => read.BodyOf(page).Contains(words, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_column_to_write_words_in_is_wider_than_the_others()
+    {
+        using var read = ReadPdf.With(new Table(
+            "", [new PdfColumn("Qa"), new PdfColumn("Qb", IsWide: true), new PdfColumn("Qc")], [PdfRow.Of("", "", "")], ToFillIn: true));
+        var starts = read.Pages[0].Letters.Where(letter => letter.Value == "Q").Select(letter => letter.StartBaseLine.X).ToArray();
+        Assert.True(starts[2] - starts[1] > 2 * (starts[1] - starts[0]));
+    }
+
     [Theory]
     [MemberData(nameof(Documents))]
     public void Every_page_says_whose_it_is_and_which_of_how_many(string name)

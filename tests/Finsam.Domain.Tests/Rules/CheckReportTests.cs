@@ -24,7 +24,7 @@ public sealed class CheckReportTests
 
         Assert.All(findings, f => Assert.Equal(Severity.Error, f.Severity));
         Assert.Equal([Women, Men, "mal.samlad", "ekonomi.utfall"], findings.Select(f => f.Fields.Single()));
-        Assert.Equal("Deltagit, kvinna saknas. Fyll i, eller skriv ”uppgift saknas” om uppgiften inte går att få fram.", findings[0].Message);
+        Assert.Equal("Deltagit, kvinna saknas. Fyll i, eller skriv ”uppgift saknas”.", findings[0].Message);
         Assert.Equal("Samlad bedömning saknas. Fyll i fältet.", findings[2].Message);
     }
 

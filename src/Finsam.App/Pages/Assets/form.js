@@ -4,74 +4,124 @@
 
 (() => {
   const form = document.querySelector("form[data-autosave]");
+  const month = 30 * 24 * 3600 * 1000;
+
+  const post = (url, body) =>
+    fetch(url, { method: "POST", body, keepalive: body.toString().length < 60000, signal: AbortSignal.timeout(20000) });
+  const isOver = answer => [403, 404, 409, 410].includes(answer.status);
+  const bodyOf = (revision, changes) => {
+    const body = new URLSearchParams({ _revision: revision });
+    for (const [name, { was, is }] of Object.entries(changes)) {
+      body.set(name, is);
+      body.set("_visade." + name, was);
+    }
+    return body;
+  };
+
+  // What is stored is what we sent ourselves without hearing that it came through: nobody else's.
+  const own = (conflicts, sent) => Object.fromEntries(Object.entries(conflicts).filter(([n, text]) => sent[n]?.tried?.includes(text)).map(([n, was]) => [n, { was, is: sent[n].is }]));
+
+  // What was kept when another part of this report was left is sent from whichever page is opened next.
+  const sendKept = async () => {
+    const report = location.pathname.split("/").slice(0, 5).join("/");
+    for (const key of Object.keys(localStorage).filter(k => k.startsWith(`finsam:${report}/`) && k !== "finsam:" + form?.dataset.autosave)) {
+      const { at, left } = JSON.parse(localStorage.getItem(key));
+      const url = key.slice("finsam:".length);
+      let answer = await post(url, bodyOf("0", left));
+      let saved = answer.ok ? await answer.json() : null;
+      const again = own(saved?.conflicts ?? {}, left);
+      if (Object.keys(again).length) {
+        answer = await post(url, bodyOf("0", { ...left, ...again }));
+        saved = answer.ok ? await answer.json() : null;
+      }
+      const stays = saved ? [...Object.keys(saved.errors), ...Object.keys(saved.conflicts)] : Object.keys(left);
+      if (!stays.length || answer.status === 409 || Date.now() - at > month) localStorage.removeItem(key);
+    }
+  };
+  const resend = () => sendKept().catch(() => { /* Next time. */ });
+  resend();
+  addEventListener("online", resend);
+  document.querySelector(".summary[role=alert]")?.focus();
   if (!form) return;
 
   const url = form.dataset.autosave;
   const store = "finsam:" + url;
   const state = form.querySelector("[data-savestate]");
+  const announced = form.querySelector("[data-announced]");
   const revision = form.querySelector("input[name=_revision]");
   const shown = new Map(); // What each field showed when it was last in step with the server.
+  const tried = new Map(); // What has been sent since then without an answer: it may have been saved.
+  const theirs = new Map(); // What somebody else has saved in a field that one has changed too: only Spara writes over it.
+  let by = "";
+  let unseen = false; // It was learnt by the latest save.
+  let asked = []; // Texts that may tell of a person: kept nowhere until the writer has said that they do not.
   let timer = 0;
-  let saving = false;
-  let again = false;
-  let held = form.dataset.held === "True" || form.dataset.held === "true";
+  let saving = null;
+  let held = form.dataset.held !== undefined;
   let leaving = false;
   let retry = 0;
 
-  const isField = e => e.name && !e.name.startsWith("_") && !["hidden", "file", "submit", "button"].includes(e.type) || e.name && e.name.startsWith("_forklaring.");
+  const isField = e => e.name && (!e.name.startsWith("_") || e.name.startsWith("_forklaring.")) && !["hidden", "file", "submit", "button"].includes(e.type);
+  const isBox = e => e.type === "radio" || e.type === "checkbox";
   const fields = () => [...form.elements].filter(isField);
+  const named = name => fields().filter(e => e.name === name);
+  const names = () => [...new Set(fields().map(e => e.name))];
   const value = name => {
-    const named = fields().filter(e => e.name === name);
-    const boxes = named.filter(e => e.type === "radio" || e.type === "checkbox");
-    return boxes.length ? (boxes.find(e => e.checked)?.value ?? "") : (named[0]?.value ?? "");
+    const [first, ...rest] = named(name);
+    return !first ? "" : isBox(first) ? ([first, ...rest].find(e => e.checked)?.value ?? "") : first.value;
   };
   const set = (name, to) => {
-    for (const e of fields().filter(f => f.name === name)) {
-      if (e.type === "radio" || e.type === "checkbox") e.checked = e.value === to;
+    for (const e of named(name)) {
+      if (isBox(e)) e.checked = e.value === to;
       else e.value = to;
     }
   };
-  const names = () => [...new Set(fields().map(e => e.name))];
-  const changed = () => names().filter(n => value(n) !== shown.get(n));
+  const changes = wanted => Object.fromEntries(names().filter(n => value(n) !== shown.get(n) && wanted(n)).map(n => [n, { was: shown.get(n), is: value(n), tried: tried.get(n) ?? [] }]));
+  const words = (name, text) => text === "" ? "(tomt)" : named(name).find(e => isBox(e) && e.value === text)?.labels[0]?.textContent ?? text;
+
+  // Seen each time; said to a screen reader only when saving goes wrong, and when it goes well again.
   const say = (text, kind) => {
-    if (!state || state.textContent === text) return;
+    const wasWell = state.dataset.state === "saved" || state.dataset.well === "";
     state.textContent = text;
     state.dataset.state = kind;
+    if (kind === "saving") return;
+    if (kind !== "saved" || !wasWell) announced.textContent = text;
+    if (kind === "saved") state.dataset.well = "";
+    else delete state.dataset.well;
   };
-  const time = () => new Date().toLocaleTimeString("sv-SE", { hour: "2-digit", minute: "2-digit", timeZone: "Europe/Stockholm" });
+  const offline = () => {
+    const now = new Date().toLocaleTimeString("sv-SE", { hour: "2-digit", minute: "2-digit", timeZone: "Europe/Stockholm" });
+    say(`Ingen kontakt ${now}. Det du skriver finns kvar och sparas sedan.`, "offline");
+  };
 
   // Kept in this browser only while it has not been saved.
   const keep = () => {
     try {
-      const left = Object.fromEntries(changed().map(n => [n, { was: shown.get(n), is: value(n) }]));
+      const left = changes(n => !asked.includes(n));
       if (Object.keys(left).length) localStorage.setItem(store, JSON.stringify({ at: Date.now(), left }));
       else localStorage.removeItem(store);
     } catch { /* No room, or not allowed: the page still holds what was written. */ }
   };
   const restore = () => {
-    let kept = null;
-    try { kept = JSON.parse(localStorage.getItem(store) ?? "null"); } catch { /* Unreadable is nothing. */ }
-    if (!kept) return;
-    let restored = 0;
-    for (const [name, { was, is }] of Object.entries(kept.left)) {
-      if (!names().includes(name) || value(name) === is) continue;
-      if (value(name) !== was && value(name) !== shown.get(name)) continue;
-      shown.set(name, value(name) === was ? was : shown.get(name));
+    let left = {};
+    try { left = JSON.parse(localStorage.getItem(store))?.left ?? {}; } catch { /* Unreadable is nothing. */ }
+    const back = Object.entries(left).filter(([name, { is }]) => names().includes(name) && value(name) !== is);
+    for (const [name, { was, is, tried: sent }] of back) {
       set(name, is);
-      restored++;
+      shown.set(name, was);
+      tried.set(name, sent);
     }
-    if (restored) {
-      say("Det du skrev utan nät är tillbaka i fälten och sparas nu.", "saving");
+    if (back.length) {
+      say("Det du skrev utan kontakt är tillbaka i fälten och sparas nu.", "restored");
       schedule(0);
     } else {
-      localStorage.removeItem(store);
+      keep();
     }
   };
 
   const message = (box, kind, text) => {
     const p = document.createElement("p");
     p.className = kind;
-    p.dataset.auto = "";
     p.textContent = text;
     box.append(p);
   };
@@ -79,97 +129,133 @@
     for (const box of form.querySelectorAll("[data-messages]")) {
       const name = box.dataset.messages;
       const error = saved.errors[name];
-      const advice = saved.advice[name] ?? [];
-      const theirs = saved.conflicts[name];
-      box.querySelectorAll(":scope > p").forEach(p => p.remove());
-      if (error) message(box, "error", error);
-      for (const said of advice) message(box, said.stops ? "advice" : "warning", said.message);
-      if (theirs !== undefined) message(box, "theirs", `${saved.by} har sparat: ${theirs === "" ? "(tomt)" : theirs}`);
+      // In a table the row and the column already name the field, and what could not be read stands in it.
+      const label = box.closest("td")?.querySelector("label.cell")?.textContent ?? "";
+      const brief = text => label && text.startsWith(label) ? text.slice(label.length).replace(/^[ :]+/, "").replace(/^./, c => c.toUpperCase()) : text;
+      box.replaceChildren();
+      if (error) message(box, "error", label ? brief(error).replace(/\. .*$/s, ".") : error);
+      for (const said of saved.advice[name] ?? []) message(box, said.stops ? "advice" : "warning", brief(said.message));
+      if (theirs.has(name)) message(box, "theirs", `${by} har sparat: ${words(name, theirs.get(name))}`);
       if (box.parentElement.classList.contains("field")) box.parentElement.classList.toggle("bad", !!error);
-      for (const e of box.parentElement.querySelectorAll("input, textarea")) {
+      for (const e of named(name).filter(f => !isBox(f))) {
         if (error) e.setAttribute("aria-invalid", "true");
         else e.removeAttribute("aria-invalid");
       }
     }
+    // The list at the top says what is still so.
+    for (const item of document.querySelectorAll("[data-advice] li")) {
+      const still = Object.values(saved.advice).flat().some(said => said.message === item.textContent.trim());
+      if (!still) item.remove();
+    }
+    for (const list of document.querySelectorAll("[data-advice]")) list.hidden = !list.querySelector("li");
   };
 
-  const save = async () => {
-    clearTimeout(timer);
-    if (held || leaving) return;
-    if (saving) { again = true; return; }
-    const now = changed();
-    if (!now.length) return;
-    saving = true;
-    say("Sparar …", "saving");
-    const body = new URLSearchParams();
-    const sent = new Map();
-    body.set("_revision", revision?.value ?? "0");
-    for (const n of now) {
-      sent.set(n, value(n));
-      body.set(n, value(n));
-      body.set("_visade." + n, shown.get(n) ?? "");
+  const take = (saved, sent) => {
+    if (revision) revision.value = String(saved.revision);
+    by = saved.by ?? by;
+    asked = saved.asked;
+    const mine = own(saved.conflicts, sent);
+    for (const [n, { was }] of Object.entries(mine)) shown.set(n, was);
+    if (Object.keys(mine).length) schedule(0);
+    for (const n of Object.keys(sent)) tried.delete(n);
+    const others = Object.entries(saved.conflicts).filter(([n]) => !(n in mine));
+    const again = Object.entries(saved.theirs).filter(([n, text]) => theirs.has(n) && theirs.get(n) !== text);
+    for (const [n, text] of [...others, ...again]) {
+      theirs.set(n, text);
+      shown.set(n, text);
+      unseen = true;
     }
+    for (const n of Object.keys(sent)) {
+      if (!(n in saved.errors) && !(n in saved.conflicts)) shown.set(n, sent[n].is);
+    }
+    // What somebody else has saved in the other fields; not in one that is being written in.
+    for (const [n, text] of Object.entries(saved.theirs)) {
+      if (value(n) !== shown.get(n) || document.activeElement?.name === n && value(n) !== text) continue;
+      set(n, text);
+      shown.set(n, text);
+    }
+    show(saved);
+    totals();
+    const wrong = Object.keys(saved.errors).length;
+    if (theirs.size) say(`${by} har ändrat ${theirs.size === 1 ? "samma fält" : theirs.size + " fält"} samtidigt. Vill du behålla ditt svar, tryck på Spara.`, "error");
+    else if (wrong) say(`Sparat ${saved.at}, utom ${wrong === 1 ? "ett fält" : wrong + " fält"} att se över.`, "error");
+    else say(`Sparat ${saved.at}`, "saved");
+  };
+
+  // Sends what has changed. True when the server has answered.
+  const send = async sent => {
+    say("Sparar …", "saving");
+    for (const [n, { is, tried: before }] of Object.entries(sent)) tried.set(n, [...before, is]);
     try {
-      const answer = await fetch(url, { method: "POST", body, keepalive: body.toString().length < 60000, signal: AbortSignal.timeout(20000) });
-      if (answer.status === 409 || answer.status === 403 || answer.status === 404 || answer.status === 410) {
+      const answer = await post(url, bodyOf(revision?.value ?? "0", sent));
+      if (isOver(answer)) {
         held = true;
-        say("Det går inte att spara: rapporten är inskickad eller länken gäller inte längre. Det du skrivit står kvar på sidan.", "error");
-      } else if (!answer.ok) {
-        throw new Error(String(answer.status));
-      } else {
-        const saved = await answer.json();
-        retry = 0;
-        if (revision) revision.value = String(saved.revision);
-        const left = new Set([...Object.keys(saved.errors), ...saved.asked, ...Object.keys(saved.conflicts)]);
-        for (const n of now) if (!left.has(n)) shown.set(n, sent.get(n));
-        for (const [n, theirs] of Object.entries(saved.theirs)) {
-          if (value(n) !== shown.get(n)) continue; // Written while we were saving: the next save tells whether it is a conflict.
-          set(n, theirs);
-          shown.set(n, theirs);
-        }
-        show(saved);
-        totals();
-        const conflicts = Object.keys(saved.conflicts).length;
-        if (conflicts) {
-          held = true;
-          say(`${saved.by} har ändrat ${conflicts === 1 ? "ett fält" : conflicts + " fält"} samtidigt. Se vad som är sparat vid fältet, rätta och tryck Spara.`, "error");
-        } else if (left.size) {
-          say(`Sparat ${saved.at}, utom ${left.size === 1 ? "ett fält som behöver" : left.size + " fält som behöver"} ses över.`, "error");
-        } else {
-          say(`Sparat ${saved.at}`, "saved");
-        }
+        say("Det går inte att spara mer: rapporten är inskickad eller länken gäller inte längre. Det du skrev står kvar här.", "error");
+        return true;
       }
+      if (!answer.ok) throw new Error(String(answer.status));
+      take(await answer.json(), sent);
+      retry = 0;
+      return true;
     } catch {
-      say(`Ingen kontakt ${time()}. Det du skriver finns kvar i webbläsaren och sparas när nätet är tillbaka.`, "offline");
+      offline();
       retry = Math.min(retry + 1, 6);
       schedule(1000 * 2 ** retry);
+      return false;
     } finally {
-      saving = false;
       keep();
-      if (again) { again = false; schedule(300); }
     }
   };
-  const schedule = wait => { clearTimeout(timer); timer = setTimeout(save, wait); };
+  const save = async () => {
+    clearTimeout(timer);
+    while (saving) await saving;
+    const now = changes(n => !theirs.has(n));
+    if (held || !Object.keys(now).length) return;
+    saving = send(now);
+    await saving;
+    saving = null;
+  };
+  const schedule = wait => {
+    clearTimeout(timer);
+    timer = setTimeout(save, wait);
+  };
+
+  // Spara saves what has changed first: then nothing that others have saved meanwhile is in the way, and without network the page stays.
+  const leave = async button => {
+    clearTimeout(timer);
+    while (saving) await saving;
+    unseen = false;
+    saving = send(changes(n => !theirs.has(n)));
+    leaving = await saving && !unseen;
+    saving = null;
+    if (leaving) form.requestSubmit(button);
+    else if (unseen) named([...theirs.keys()][0])[0].focus();
+  };
+  form.addEventListener("submit", e => {
+    leaving ||= held;
+    if (leaving) return;
+    e.preventDefault();
+    leave(e.submitter);
+  });
 
   // Numbers as the server reads them, for totals only: anything doubtful is left out.
   const number = text => {
     const plain = text.replace(/[\s\u00A0\u202F\u2009]/g, "").replace(/^[\u2212\u2013]/, "-").replace(",", ".");
     return /^-?\d{1,10}(\.\d{1,2})?$/.test(plain) && !/\d\.\d{3}$/.test(plain) ? Number(plain) : null;
   };
-  const read = n => Math.round(n * 100) / 100;
-  const swedish = n => read(n).toLocaleString("sv-SE", { maximumFractionDigits: 2 });
+  const swedish = n => (Math.round(n * 100) / 100).toLocaleString("sv-SE", { maximumFractionDigits: 2 });
   const totals = () => {
     for (const table of form.querySelectorAll("table[data-matrix]")) {
       const cells = [...table.querySelectorAll("tbody tr")].flatMap(tr =>
         [...tr.querySelectorAll("input[name]")].map(e => {
-          const key = e.name.split(".");
-          return { row: key[1], column: key[2], n: number(e.value), base: tr.classList.contains("base") };
+          const [, row, column] = e.name.split(".");
+          return { row, column, n: number(e.value), base: tr.classList.contains("base") };
         }));
       const sum = some => {
         const given = some.filter(c => c.n !== null);
         return given.length ? swedish(given.reduce((s, c) => s + c.n, 0)) + (given.length < some.length ? " hittills" : "") : "";
       };
-      const whole = some => some.length && some.every(c => c.n !== null) ? some.reduce((s, c) => s + c.n, 0) : null;
+      const whole = some => some.length > 0 && some.every(c => c.n !== null) ? some.reduce((s, c) => s + c.n, 0) : null;
       const parts = cells.filter(c => !c.base);
       const base = cells.filter(c => c.base);
       for (const out of table.querySelectorAll("output")) {
@@ -200,24 +286,40 @@
     const [action, block] = button?.value.split(":") ?? [];
     if (!["noll", "saknas", "inga"].includes(action)) return;
     e.preventDefault();
-    const where = action === "inga" ? form : button.closest("[data-fill]").previousElementSibling;
-    const blank = [...where.querySelectorAll("table.matrix:not(.rows) input.number")].concat([...(where.matches("table") ? where.querySelectorAll("input.number") : [])])
-      .filter(f => f.value.trim() === "" && (action === "inga" ? f.inputMode === "numeric" : f.name.split(/[.@]/)[0] === block));
-    for (const f of new Set(blank)) f.value = action === "saknas" ? "uppgift saknas" : "0";
+    const blocks = button.dataset.blocks?.split(" ") ?? [block];
+    const blank = [...form.querySelectorAll("input.number")].filter(f => f.value.trim() === "" && blocks.includes(f.name.split(/[.@]/)[0]));
+    for (const f of blank) f.value = action === "saknas" ? "uppgift saknas" : "0";
     totals();
+    keep();
     schedule(0);
   });
 
   for (const n of names()) shown.set(n, value(n));
-  form.addEventListener("input", e => { if (isField(e.target)) { totals(); keep(); schedule(1200); } });
+  for (const box of form.querySelectorAll("[data-stored]")) shown.set(box.dataset.messages, box.dataset.stored);
+  for (const box of form.querySelectorAll("input[name^='_spara-anda.']")) asked.push(box.name.slice("_spara-anda.".length));
+  form.addEventListener("input", e => {
+    if (!isField(e.target)) return;
+    totals();
+    keep();
+    schedule(1200);
+  });
   form.addEventListener("change", e => { if (isField(e.target)) schedule(200); });
-  form.addEventListener("submit", () => { leaving = true; clearTimeout(timer); });
-  addEventListener("online", () => schedule(0));
-  addEventListener("offline", () => say(`Ingen kontakt ${time()}. Det du skriver finns kvar i webbläsaren och sparas när nätet är tillbaka.`, "offline"));
-  addEventListener("pagehide", () => { keep(); save(); });
-  addEventListener("pageshow", e => { leaving = false; if (e.persisted) schedule(0); });
+  addEventListener("online", () => {
+    if (state.dataset.state === "offline") say("Kontakten är tillbaka.", "saved");
+    schedule(0);
+  });
+  addEventListener("offline", offline);
+  addEventListener("pagehide", () => {
+    if (leaving) return;
+    keep();
+    save();
+  });
+  addEventListener("pageshow", e => {
+    leaving = false;
+    if (e.persisted) schedule(0);
+  });
   document.addEventListener("visibilitychange", () => { if (document.visibilityState === "hidden") save(); });
+  if (held) say("Det du ändrar sparas när du trycker på Spara.", "error");
   restore();
   totals();
-  document.querySelector(".summary[role=alert]")?.focus();
 })();

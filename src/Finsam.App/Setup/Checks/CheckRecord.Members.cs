@@ -1,5 +1,6 @@
 using Finsam.Domain.Associations;
 using Finsam.Domain.Formats;
+using Finsam.Domain.Periods;
 using Finsam.Domain.Records;
 
 namespace Finsam.App.Setup.Checks;
@@ -48,8 +49,7 @@ public static partial class CheckRecord
         const string file = "association.json";
         if (record.Association.Settings.InterimReport is { PeriodEnd: var end } interim)
         {
-            // Some year has 28 days in February.
-            if (end.Month is < 1 or > 12 || end.Day < 1 || end.Day > DateTime.DaysInMonth(2023, end.Month))
+            if (!IsInEveryYear(end))
             {
                 yield return new(file, "$.settings.interimReport.periodEnd", Say(SetupTexts.NoSuchDay, end.Day, end.Month));
             }
@@ -57,6 +57,11 @@ public static partial class CheckRecord
             {
                 yield return new(file, "$.settings.interimReport.periodEnd", SetupTexts.InterimSpan) { IsWarning = true };
             }
+        }
+
+        if (record.Association.Settings.Questions is { } questions && !IsInEveryYear(new MonthDay(questions.Month, questions.Day)))
+        {
+            yield return new(file, "$.settings.questions.day", Say(SetupTexts.NoSuchDay, questions.Day, questions.Month));
         }
 
         if (record.Association.Settings.FinalReports is not { } final)
@@ -75,9 +80,12 @@ public static partial class CheckRecord
             yield return new(file, path + ".outline", Say(SetupTexts.UnknownOutline, final.Outline));
         }
 
-        foreach (var finding in Duplicates(file, path + ".reminders", final.Reminders.Select(r => r.Id)))
+        foreach (var finding in Steps(file, path + ".reminders", final.Reminders))
         {
             yield return finding;
         }
     }
+
+    // Some year has 28 days in February.
+    private static bool IsInEveryYear(MonthDay day) => day.Month is >= 1 and <= 12 && day.Day >= 1 && day.Day <= DateTime.DaysInMonth(2023, day.Month);
 }

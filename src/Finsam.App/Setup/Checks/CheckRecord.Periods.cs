@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using Finsam.App.Forms.Sharing;
+using Finsam.App.Reminders;
 using Finsam.Domain.Formats;
 using Finsam.Domain.Periods;
 using Finsam.Domain.Records;
@@ -52,10 +55,17 @@ public static partial class CheckRecord
                 yield return new(file, path + ".outline", Say(SetupTexts.UnknownOutline, p.Outline));
             }
 
-            foreach (var finding in Duplicates(file, path + ".reminders", p.Reminders.Select(r => r.Id)))
+            foreach (var finding in Steps(file, path + ".reminders", p.Reminders))
             {
                 yield return finding;
             }
         }
     }
+
+    // A step of one of our own mails' ids would have gone out already, as the other mail.
+    private static IEnumerable<PackageFinding> Steps(string file, string path, ImmutableArray<ReminderStep> steps) =>
+        Duplicates(file, path, steps.Select(s => s.Id)).Concat(
+            from step in steps.Index()
+            where step.Item.Id is PassOn.Step or PlanQuestions.Step
+            select new PackageFinding(file, $"{path}[{step.Index}].id", Say(SetupTexts.ReservedStep, step.Item.Id)));
 }

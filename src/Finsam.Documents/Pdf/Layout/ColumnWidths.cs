@@ -13,6 +13,9 @@ internal sealed record ColumnWidths(ImmutableArray<int> Columns, ImmutableArray<
     private const double WidestWord = 0.4 * Total;
     private const double WidestLine = 0.6 * Total;
 
+    // How much more of the room that is left a wide column gets than another.
+    private const int WideShare = 3;
+
     private static readonly (double Size, double Padding)[] Steps = [(9.5, 6), (8.75, 4.5), (8, 3)];
 
     /// <summary>The tables that a table is printed as: most often one.</summary>
@@ -40,7 +43,7 @@ internal sealed record ColumnWidths(ImmutableArray<int> Columns, ImmutableArray<
         var strong = TextStyle.Strong.At(size);
         return
         [
-            .. table.Columns.Select((_, i) =>
+            .. table.Columns.Select((header, i) =>
             {
                 var (word, line) = (0.0, 0.0);
                 foreach (var (text, isStrong) in texts(i))
@@ -52,7 +55,7 @@ internal sealed record ColumnWidths(ImmutableArray<int> Columns, ImmutableArray<
 
                 // A hair more, so that what was measured in one way also fits when it is measured in another.
                 var least = Math.Min(word, WidestWord) + (2 * padding) + 0.1;
-                return new Column(least, Math.Max(least, Math.Min(line, WidestLine) + (2 * padding) + 0.1));
+                return new Column(least, Math.Max(least, Math.Min(line, WidestLine) + (2 * padding) + 0.1), header.IsWide ? WideShare : 1);
             }),
         ];
     }
@@ -100,10 +103,16 @@ internal sealed record ColumnWidths(ImmutableArray<int> Columns, ImmutableArray<
             var share = (Total - least) / (natural - least);
             widths = [.. columns.Select(column => column.Least + (share * (column.Natural - column.Least)))];
         }
-        else if (toFillIn && (Total - columns[0].Natural) / (columns.Length - 1) is var equal && columns[1..].All(column => column.Natural <= equal))
+        else if (toFillIn && columns.All(column => column.Share == 1) && (Total - columns[0].Natural) / (columns.Length - 1) is var equal && columns[1..].All(column => column.Natural <= equal))
         {
             // One has as much to write in each, whatever the header is called.
             widths = [columns[0].Natural, .. columns[1..].Select(_ => equal)];
+        }
+        else if (columns.Any(column => column.Share > 1))
+        {
+            // What is written counts here, and not how long the headers are.
+            var shares = columns.Sum(column => column.Share);
+            widths = [.. columns.Select(column => column.Least + ((Total - least) * column.Share / shares))];
         }
         else
         {
@@ -113,5 +122,5 @@ internal sealed record ColumnWidths(ImmutableArray<int> Columns, ImmutableArray<
         return new(chosen, [.. widths], step.Size, step.Padding);
     }
 
-    private sealed record Column(double Least, double Natural);
+    private sealed record Column(double Least, double Natural, int Share);
 }

@@ -33,11 +33,12 @@ internal static class PartBlocks
                     blocks.AddRange(Heading(heading, level));
                     break;
                 case PdfPart.Paragraph paragraph:
-                    blocks.AddRange(Text(PrintableText.Lines(paragraph.Text), Style(paragraph.Style), Tag.Paragraph).Select(text => text with { SpaceBefore = 7 }));
+                    blocks.AddRange(Text(PrintableText.Lines(paragraph.Text), Style(paragraph.Style), Tag.Paragraph)
+                        .Select(text => text with { SpaceBefore = 7, KeepWithNext = paragraph.KeepWithNext }));
                     break;
                 case PdfPart.LabelledValue:
                     var run = content.Parts.Skip(i).TakeWhile(part => part is PdfPart.LabelledValue).Cast<PdfPart.LabelledValue>().ToArray();
-                    blocks.AddRange(AsList(run.SelectMany(Value)));
+                    blocks.AddRange(AsList(run.SelectMany(Value).Select((block, n) => n == 0 ? block with { SpaceBefore = Math.Max(block.SpaceBefore, 5) } : block)));
                     i += run.Length - 1;
                     break;
                 case PdfPart.BulletList list:

@@ -12,6 +12,9 @@ internal static class TableBlocks
     // A short table stays whole, as in the Word documents.
     private const double HighestKept = 0.4 * TextHeight;
 
+    // What one writes in is turned over as little as can be.
+    private const double HighestKeptToFillIn = 0.5 * TextHeight;
+
     // A header row that is higher would leave no room for the rows.
     private const double HighestRepeated = 0.3 * TextHeight;
     private const double RowToFillIn = 9 * PageLayout.Millimetre;
@@ -64,16 +67,16 @@ internal static class TableBlocks
             blocks[^1] = blocks[^1] with { Closes = 1 };
         }
 
-        Keep(blocks, first);
+        Keep(blocks, first, table.ToFillIn ? HighestKeptToFillIn : HighestKept);
         blocks[0] = blocks[0] with { Opens = [Tag.Table, .. blocks[0].Opens] };
         blocks[^1] = blocks[^1] with { Closes = blocks[^1].Closes + 1 };
         return blocks;
     }
 
     // All rows of a short table; of a long one the last two, so that a sum is never alone.
-    private static void Keep(List<Block> blocks, int first)
+    private static void Keep(List<Block> blocks, int first, double highest)
     {
-        var from = blocks.Sum(block => block.Height) <= HighestKept ? first : Math.Max(first, blocks.Count - 2);
+        var from = blocks.Sum(block => block.Height) <= highest ? first : Math.Max(first, blocks.Count - 2);
         for (var i = from; i < blocks.Count - 1; i++)
         {
             blocks[i] = blocks[i] with { KeepWithNext = true };

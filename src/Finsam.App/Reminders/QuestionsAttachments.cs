@@ -1,0 +1,26 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Finsam.App.Forms;
+using Finsam.App.Forms.Pdfs;
+using Finsam.App.Forms.Workbooks;
+using Finsam.App.Lists;
+
+namespace Finsam.App.Reminders;
+
+/// <summary>What goes with the mail about the questions.</summary>
+internal static class QuestionsAttachments
+{
+    /// <summary>The files, of the parts that the reader answers: the questions, and the list to count in by month where anything can be.</summary>
+    public static ImmutableArray<MailAttachment> Of(FormView form)
+    {
+        var questions = WriteFormPdf.Questions(form);
+        var months = MonthWorkbook.Write(form, form.Period.Year);
+        return
+        [
+            new MailAttachment(questions.Name, PdfDocuments.MediaType, [.. questions.Content]),
+            .. months is null
+                ? Array.Empty<MailAttachment>()
+                : [new MailAttachment($"{form.Initiative.Id}-pinnlista-{form.Period.Year.ToString(CultureInfo.InvariantCulture)}.xlsx", ListPages.WorkbookMediaType, [.. months])],
+        ];
+    }
+}
