@@ -28,6 +28,12 @@ internal static class FormBody
             throw TooLarge(null);
         }
 
+        // Whoever does not say how much it is gets no further either.
+        if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
+        {
+            limit.MaxRequestBodySize = largest;
+        }
+
         try
         {
             var form = await request.ReadFormAsync(
@@ -41,12 +47,13 @@ internal static class FormBody
         }
         catch (InvalidDataException e)
         {
-            throw TooLarge(e);
+            // More or longer fields than we take in ("Form value count limit 4000 exceeded."), or no form at all.
+            throw e.Message.Contains("limit", StringComparison.Ordinal) ? TooLarge(e) : new BadHttpRequestException("The form cannot be read.", e);
         }
-        catch (IOException e) when (e is not BadHttpRequestException)
+        catch (Exception e) when (e is NotSupportedException or (IOException and not BadHttpRequestException))
         {
-            // A multipart form that ends in the middle of a part.
-            throw new BadHttpRequestException("The form is cut off.", e);
+            // In an encoding that .NET no longer reads (UTF-7), or a multipart form that ends in the middle of a part.
+            throw new BadHttpRequestException("The form cannot be read.", e);
         }
     }
 

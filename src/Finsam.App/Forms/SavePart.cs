@@ -96,7 +96,7 @@ public sealed class SavePart(LoadForm load, IReportStore reports, TimeProvider c
             var before = form.Saved.Parts.GetValueOrDefault(partId);
             var stored = before?.Answers ?? AnswerSheet.Empty;
             var changed = fields.Where(f => entry.Written.ContainsKey(f.Key)).ToArray();
-            var conflicts = changed.Where(f => IsChangedMeanwhile(f, entry, stored, before?.Revision ?? 0)).ToArray();
+            var conflicts = before is null ? [] : changed.Where(f => IsChangedMeanwhile(f, entry, stored, before.Revision)).ToArray();
             var read = ReadPart.From(form, changed.Except(conflicts).ToArray(), entry, stored);
             if (stored.Equals(read.Answers) || await StoreAsync(form, partId, read.Answers, before, who, cancellation))
             {

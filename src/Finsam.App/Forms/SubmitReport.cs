@@ -64,7 +64,9 @@ public sealed partial class SubmitReport(
 
     private async Task<bool> SendAsync(FormView form, string who, DateTimeOffset now, CancellationToken cancellation)
     {
-        var asked = form.Template.FieldsFor(form.Initiative).Concat(form.Template.Blocks.SelectMany(b => b.OwnFields(form.Initiative)))
+        // With the sums over parties; not what was answered in a section that is no longer asked.
+        var asked = form.Template.FieldsFor(form.Initiative)
+            .Concat(form.Template.SectionsFor(form.Initiative).SelectMany(s => s.Blocks).SelectMany(b => b.OwnFields(form.Initiative)))
             .Select(f => f.Key).ToHashSet(StringComparer.Ordinal);
         var snapshot = new ReportSnapshot
         {

@@ -9,7 +9,7 @@ namespace Finsam.App.Forms.Sharing;
 
 /// <summary>Passes parts of a report on to somebody else: "skicka ekonomidelen till ekonomen". They get a link of their own to only those parts; the
 /// owner sees when they are filled in, and sends the whole.</summary>
-public sealed class PassOn(LoadForm load, IReportStore reports, IDueIndex due, PlanMail mail, TimeProvider clock)
+public sealed class PassOn(LoadForm load, IReportStore reports, ILinkStore links, IDueIndex due, PlanMail mail, TimeProvider clock)
 {
     /// <summary>The step of the mail, beside the period's own.</summary>
     public const string Step = "vidare";
@@ -33,9 +33,19 @@ public sealed class PassOn(LoadForm load, IReportStore reports, IDueIndex due, P
         }, cancellation);
 
     /// <summary>Takes back what was passed on: the link no longer opens.</summary>
-    public Task<SharingOutcome> TakeBackAsync(ReportKey key, string id, string who, CancellationToken cancellation) =>
-        ChangeAsync(key, who, null, _ => [], (report, _) =>
+    public async Task<SharingOutcome> TakeBackAsync(ReportKey key, string id, string who, CancellationToken cancellation)
+    {
+        var outcome = await ChangeAsync(key, who, null, _ => [], (report, _) =>
             (report with { PassedOn = [.. report.PassedOn.Select(p => p.Id == id ? p with { IsTakenBack = true } : p)] }, null), cancellation);
+
+        // What is written in the report closes it; revoked, the link also says that it is gone.
+        if (outcome is SharingOutcome.Done && (await reports.FindAsync(key, cancellation))?.Value.PassedOn.Any(p => p.Id == id) == true)
+        {
+            await links.RevokeAsync(key, id, cancellation);
+        }
+
+        return outcome;
+    }
 
     private async Task<SharingOutcome> ChangeAsync(
         ReportKey key, string who, PersonAsked? asked, Func<FormView, ImmutableArray<SharingError>> check, Func<Report, DateTimeOffset, (Report Changed, MailKey? Mail)> change,

@@ -40,7 +40,8 @@ public sealed class ProposeContact(LoadForm load, IReportStore reports, TimeProv
 
             var now = clock.GetUtcNow();
             var id = Enumerable.Range(1, Most + 1).Select(n => string.Create(CultureInfo.InvariantCulture, $"forslag-{n}")).First(i => form.Report.Proposals.All(p => p.Id != i));
-            var proposal = new ContactProposal(id, asked.Name, asked.Email, asked.Replaces ? who : null, who, now) { Message = asked.Message };
+            var replaces = asked.Replaces && form.Initiative.Contacts.Any(c => c.Id == who) ? who : null;
+            var proposal = new ContactProposal(id, asked.Name, asked.Email, replaces, who, now) { Message = asked.Message };
             if (await reports.UpdateAsync(
                 form.Saved.Head, form.Report with { Proposals = form.Report.Proposals.Add(proposal) }, new ReportEvent(now, who, ReportEventKind.ContactProposed), cancellation))
             {
