@@ -21,8 +21,10 @@ public static class ReviewRoutes
     /// <summary>The form as the insatsägare will meet it.</summary>
     public const string Preview = Report + "/formular";
 
-    /// <summary>A template as an initiative would meet it.</summary>
-    public const string Template = OverviewRoutes.Association + "/mallar/{template}";
+    /// <summary>A template as an initiative would meet it. Not below the association's page: there it has the shape of a report's address.</summary>
+    public const string Template = Templates + "/{association}/{template}";
+
+    private const string Templates = "mallar";
 
     /// <summary>The query that says which initiative a template is shown for.</summary>
     public const string InitiativeQuery = "insats";
@@ -32,5 +34,5 @@ public static class ReviewRoutes
         $"/{OverviewRoutes.Home}/{report.Association}/{report.Period}/{report.Initiative}" + (page.Length == 0 ? "" : "/" + page);
 
     /// <summary>The address of a template's page.</summary>
-    public static string TemplateAddress(string association, string template) => $"/{OverviewRoutes.Home}/{association}/mallar/{template}";
+    public static string TemplateAddress(string association, string template) => $"/{Templates}/{association}/{template}";
 }

@@ -8,6 +8,7 @@ namespace Finsam.Browser.Tests.Browsers;
 public sealed class Visit : IAsyncDisposable
 {
     private readonly ConcurrentQueue<string> _complaints = new();
+    private bool _wasOffline;
 
     internal Visit(IBrowserContext context, IPage page)
     {
@@ -50,7 +51,11 @@ public sealed class Visit : IAsyncDisposable
     public Task ResizeAsync(Screen screen) => Page.SetViewportSizeAsync(screen.Width, screen.Height);
 
     /// <summary>Loses the network, or gets it back.</summary>
-    public Task OfflineAsync(bool offline = true) => Context.SetOfflineAsync(offline);
+    public Task OfflineAsync(bool offline = true)
+    {
+        _wasOffline |= offline;
+        return Context.SetOfflineAsync(offline);
+    }
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync() => await Context.DisposeAsync();
@@ -60,7 +65,8 @@ public sealed class Visit : IAsyncDisposable
         // A page that says no (404, 409, 422 …) is told as a resource that failed to load; its status is what the page is about.
         var thePageItself = message.Text.StartsWith("Failed to load resource", StringComparison.Ordinal)
             && message.Location.StartsWith(Page.Url.Split('#')[0], StringComparison.Ordinal);
-        if (message.Type == "error" && !thePageItself)
+        var withoutNetwork = _wasOffline && message.Text.Contains("ERR_INTERNET_DISCONNECTED", StringComparison.Ordinal);
+        if (message.Type == "error" && !thePageItself && !withoutNetwork)
         {
             _complaints.Enqueue(message.Text);
         }

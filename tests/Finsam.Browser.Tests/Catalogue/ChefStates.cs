@@ -21,7 +21,7 @@ public static class ChefStates
         new("perioden, med sena rapporter och utkast", async scene => await scene.ChefOpensAsync(await scene.Sites.Ended, Period)),
         new("rapporten hos chefen, inskickad", async scene => await scene.ChefOpensAsync(await scene.Sites.Ended, Period + "/hofors")),
         new("förhandsgranskning", async scene => await scene.ChefOpensAsync(await scene.Sites.Imported, Period + "/trisam-handlaggartid/formular")),
-        new("förhandsgranskning av en mall", async scene => await scene.ChefOpensAsync(await scene.Sites.Opened("reporting", Samples.Named("standard")), "/oversikt/exempel/mallar/slutrapport")),
+        new("förhandsgranskning av en mall", async scene => await scene.ChefOpensAsync(await scene.Sites.Opened("reporting", Samples.Named("standard")), "/mallar/exempel/slutrapport")),
         new("tillgänglighetsredogörelse", async scene => await scene.ChefOpensAsync(await scene.Sites.Imported, "/tillganglighet/gavleborg")),
         new("ändringar, upplagt", async scene => await scene.ChefOpensAsync(await scene.Sites.Imported, Changes)),
         new("ändringar, ändrat", async scene => await scene.ChefOpensAsync(await scene.Sites.Ended, Changes)),
