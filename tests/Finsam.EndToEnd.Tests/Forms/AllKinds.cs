@@ -54,6 +54,15 @@ internal static class AllKinds
                     RequiredRows = ["deltagit"],
                     NoneLabel = "Inga deltagare",
                 },
+                new MatrixBlock
+                {
+                    Id = "klasser",
+                    Label = "Ålder",
+                    RowsAre = MatrixRows.Parts,
+                    Rows = [new("unga", "Under 30 år"), new("aldre", "30 år och äldre")],
+                    Columns = Genders,
+                    Whole = new MatrixWhole(["deltagare.deltagit"], "de som deltagit"),
+                },
                 new MeansBlock { Id = "medel", Label = "Medelålder", Rows = [new MeanRow("alder", "Ålder", "år")], Columns = Genders },
             ]),
             new Section("timmar", "Timmar", AskedOf.Everyone,

@@ -58,13 +58,14 @@ public sealed class ThreeKindsTests(AllKindsInstance opened)
     }
 
     [Fact]
-    public async Task Nobody_took_part_and_so_every_count_of_the_part_is_zero_but_no_mean()
+    public async Task Nobody_took_part_and_so_they_are_nobody_in_each_class_either_and_have_no_mean()
     {
+        string[] classes = ["klasser.unga.kvinna", "klasser.unga.man", "klasser.aldre.kvinna", "klasser.aldre.man"];
         using var owner = await opened.OpenAsync();
-        await owner.SaveAsync("deltagare", 0, [("_gor", "inga:deltagare"), .. Blank(Cells), .. Blank(Means)]);
+        await owner.SaveAsync("deltagare", 0, [("_gor", "inga:deltagare"), .. Blank(Cells), .. Blank(classes), .. Blank(Means)]);
         var saved = await opened.AnswersAsync(owner.Report);
-        Assert.All(Cells.Append(Means[0]).Append(Means[2]), c => Assert.Equal(new Answer.Number(0), saved[c]));
-        Assert.Null(saved[Means[1]]);
+        Assert.All(Cells.Concat(classes), c => Assert.Equal(new Answer.Number(0), saved[c]));
+        Assert.All(Means, c => Assert.Null(saved[c]));
     }
 
     [Fact]
