@@ -187,6 +187,7 @@ public sealed class SavingTests(Chromium chromium, AllSites sites)
         Assert.Contains("Kollegans text.", await mine.MessageAsync(Comment), StringComparison.Ordinal);
         Assert.Equal(new Answer.Text("Kollegans text."), await StoredAsync(site, "trisam-processledare", Comment));
 
+        await Task.Delay(TimeSpan.FromSeconds(1), Cancellation);
         await save.ClickAsync();
         await EventuallyAsync(site, "trisam-processledare", Comment, new Answer.Text("Min text."));
     }

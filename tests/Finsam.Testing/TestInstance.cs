@@ -146,14 +146,14 @@ public sealed class TestInstance : IAsyncDisposable
         return (browser, await browser.GetAsync(await LinkAsync(initiative, contact: contact), cancellation));
     }
 
-    /// <summary>Waits, at most half a minute.</summary>
+    /// <summary>Waits, at most a minute and a half: many tests share the machine.</summary>
     public static async Task WaitAsync(Func<Task<bool>> until, CancellationToken cancellation)
     {
         for (var tries = 0; !await until(); tries++)
         {
-            if (tries > 300)
+            if (tries > 900)
             {
-                throw new TimeoutException("It did not happen in half a minute.");
+                throw new TimeoutException("It did not happen in a minute and a half.");
             }
 
             await Task.Delay(100, cancellation);

@@ -56,7 +56,10 @@ public static class FocusChecks
         """;
 
     private const string Seen = """
-        () => [...window.focusWalk.found, ...[...window.focusWalk.wanted].map(e => `${typeof e === 'string' ? e : window.focusWalk.name(e)} is not reached with Tab`)]
+        () => {
+          document.activeElement?.blur();
+          return [...window.focusWalk.found, ...[...window.focusWalk.wanted].map(e => `${typeof e === 'string' ? e : window.focusWalk.name(e)} is not reached with Tab`)];
+        }
         """;
 
     /// <summary>Tab reaches everything that can be used, in the document's order (2.1.1, 2.4.3); each stop shows that it has focus (2.4.7) and

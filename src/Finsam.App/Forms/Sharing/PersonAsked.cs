@@ -56,9 +56,9 @@ public sealed record PersonAsked(string Name, string Email, string? Message)
         {
             yield return new SharingError(MessageField, SharingTexts.LongMessage);
         }
-        else if (PersonalData.Question(Message) is { } question)
+        else if (PersonalData.Question(Message) is not null)
         {
-            yield return new SharingError(MessageField, question);
+            yield return new SharingError(MessageField, SharingTexts.AboutSomebody);
         }
     }
 

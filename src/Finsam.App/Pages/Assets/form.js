@@ -53,7 +53,7 @@
   const tried = new Map(); // What has been sent since then without an answer: it may have been saved.
   const theirs = new Map(); // What somebody else has saved in a field that one has changed too: only Spara writes over it.
   let by = "";
-  let unseen = false; // It was learnt by the latest save.
+  let learnt = 0; // When that was shown.
   let asked = []; // Texts that may tell of a person: kept nowhere until the writer has said that they do not.
   let timer = 0;
   let saving = null;
@@ -134,7 +134,7 @@
       const brief = text => label && text.startsWith(label) ? text.slice(label.length).replace(/^[ :]+/, "").replace(/^./, c => c.toUpperCase()) : text;
       box.replaceChildren();
       if (error) message(box, "error", label ? brief(error).replace(/\. .*$/s, ".") : error);
-      for (const said of saved.advice[name] ?? []) message(box, said.stops ? "advice" : "warning", brief(said.message));
+      else for (const said of saved.advice[name] ?? []) message(box, said.stops ? "advice" : "warning", brief(said.message));
       if (theirs.has(name)) message(box, "theirs", `${by} har sparat: ${words(name, theirs.get(name))}`);
       if (box.parentElement.classList.contains("field")) box.parentElement.classList.toggle("bad", !!error);
       for (const e of named(name).filter(f => !isBox(f))) {
@@ -163,7 +163,7 @@
     for (const [n, text] of [...others, ...again]) {
       theirs.set(n, text);
       shown.set(n, text);
-      unseen = true;
+      learnt = Date.now();
     }
     for (const n of Object.keys(sent)) {
       if (!(n in saved.errors) && !(n in saved.conflicts)) shown.set(n, sent[n].is);
@@ -222,12 +222,14 @@
 
   // Spara saves what has changed first: then nothing that others have saved meanwhile is in the way, and without network the page stays.
   const leave = async button => {
+    const pressed = Date.now();
     clearTimeout(timer);
     while (saving) await saving;
-    unseen = false;
     saving = send(changes(n => !theirs.has(n)));
-    leaving = await saving && !unseen;
+    const answered = await saving;
     saving = null;
+    const unseen = learnt > pressed - 700; // Too late to have been read before Spara was pressed.
+    leaving = answered && !unseen;
     if (leaving) form.requestSubmit(button);
     else if (unseen) named([...theirs.keys()][0])[0].focus();
   };
