@@ -134,7 +134,7 @@
       const brief = text => label && text.startsWith(label) ? text.slice(label.length).replace(/^[ :]+/, "").replace(/^./, c => c.toUpperCase()) : text;
       box.replaceChildren();
       if (error) message(box, "error", label ? brief(error).replace(/\. .*$/s, ".") : error);
-      for (const said of saved.advice[name] ?? []) message(box, said.stops ? "advice" : "warning", brief(said.message));
+      else for (const said of saved.advice[name] ?? []) message(box, said.stops ? "advice" : "warning", brief(said.message));
       if (theirs.has(name)) message(box, "theirs", `${by} har sparat: ${words(name, theirs.get(name))}`);
       if (box.parentElement.classList.contains("field")) box.parentElement.classList.toggle("bad", !!error);
       for (const e of named(name).filter(f => !isBox(f))) {
