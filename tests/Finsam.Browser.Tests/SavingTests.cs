@@ -134,6 +134,9 @@ public sealed class SavingTests(Chromium chromium, AllSites sites)
         await mine.WriteAsync(Men, "7");
         await EventuallyAsync(site, "karnhuset-sandviken", Men, Number(7));
         Assert.Contains("20", await mine.MessageAsync(Women), StringComparison.Ordinal);
+
+        // Nobody has read it sooner than that.
+        await Task.Delay(TimeSpan.FromSeconds(1), Cancellation);
         await mine.Page.GetByRole(AriaRole.Button, new() { NameRegex = FormWords.Save }).ClickAsync();
         await mine.Page.WaitForURLAsync("**/del/avslut");
         Assert.Equal(Number(30), await StoredAsync(site, "karnhuset-sandviken", Women));
