@@ -38,7 +38,7 @@ public sealed class CheckTests(Chromium chromium)
         { "tab", "<button>Ett</button><div onfocusin='document.getElementById(\"fälla\").focus()'><input aria-label='a'><input aria-label='b' name='utom'></div><button id='fälla'>Fälla</button>", "is not reached" },
     };
 
-    [Theory]
+    [Theory(Timeout = Patience.Test)]
     [MemberData(nameof(Faults))]
     public async Task A_check_sees_the_fault(string check, string fault, string said)
     {
@@ -48,7 +48,7 @@ public sealed class CheckTests(Chromium chromium)
         Assert.Contains(said, failure.Message, StringComparison.Ordinal);
     }
 
-    [Fact]
+    [Fact(Timeout = Patience.Test)]
     public async Task No_check_finds_fault_with_a_good_page()
     {
         await using var visit = await OpenAsync("""
@@ -68,7 +68,7 @@ public sealed class CheckTests(Chromium chromium)
         await visit.HasAQuietConsoleAsync();
     }
 
-    [Fact]
+    [Fact(Timeout = Patience.Test)]
     public async Task The_console_tells_of_a_script_that_fails_and_of_what_the_policy_stops()
     {
         await using var visit = await OpenAsync("<script>setTimeout(() => { throw new Error('sönder'); })</script>");
@@ -83,7 +83,7 @@ public sealed class CheckTests(Chromium chromium)
         Assert.Contains("Content Security Policy", failure.Message, StringComparison.Ordinal);
     }
 
-    [Fact]
+    [Fact(Timeout = Patience.Test)]
     public async Task Two_pages_with_one_title_are_told_apart_but_not_two_states_of_one_page()
     {
         await using var visit = await OpenAsync("");

@@ -8,7 +8,7 @@ namespace Finsam.Browser.Tests;
 /// <summary>Every page in every state of the catalogue, in a wide window and a narrow.</summary>
 public sealed class PageStateTests(Chromium chromium, AllSites sites, PageTitles titles, KnownViolations known, ContactSheet pictures)
 {
-    [Theory]
+    [Theory(Timeout = Patience.Test)]
     [MemberData(nameof(PageStates.Names), MemberType = typeof(PageStates))]
     public async Task A_page_can_be_used_by_everybody(string name)
     {

@@ -13,7 +13,7 @@ public sealed class ReportingTests(Chromium chromium, AllSites sites)
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     // Together the initiatives have every kind of block. The greatest is filled in as most fill it in.
-    [Theory]
+    [Theory(Timeout = Patience.Test)]
     [InlineData("gavleborg-2023", "utvecklingsinsatser")]
     [InlineData("jamtland-2023", "psykiatrins-roll")]
     [InlineData("harnosand-timra-2022", "af-i-samverkan")]
@@ -25,7 +25,7 @@ public sealed class ReportingTests(Chromium chromium, AllSites sites)
         await ReportAsync(sample, initiative, visit, new Keyboard(visit));
     }
 
-    [Theory]
+    [Theory(Timeout = Patience.Test)]
     [InlineData("gavleborg-2023", "karnhuset-sandviken")]
     [InlineData("jamtland-2023", "samplanering-harjedalen")]
     [InlineData("harnosand-timra-2022", "starkt-samverkan")]
@@ -37,7 +37,7 @@ public sealed class ReportingTests(Chromium chromium, AllSites sites)
         await ReportAsync(sample, initiative, visit, new PointingHand(visit, finger: true));
     }
 
-    [Theory]
+    [Theory(Timeout = Patience.Test)]
     [InlineData("gavleborg-2023", "trisam-handlaggartid")]
     [InlineData("jamtland-2023", "jobbcenter-2-0")]
     [InlineData("harnosand-timra-2022", "halsoprojektet")]

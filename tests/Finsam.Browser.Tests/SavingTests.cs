@@ -20,7 +20,7 @@ public sealed class SavingTests(Chromium chromium, AllSites sites)
 
     private Task<Site> Site => sites.Opened("saving");
 
-    [Fact]
+    [Fact(Timeout = Patience.Test)]
     public async Task What_is_written_as_the_network_goes_is_saved_when_it_is_back()
     {
         await using var visit = await chromium.VisitAsync();
@@ -43,7 +43,7 @@ public sealed class SavingTests(Chromium chromium, AllSites sites)
         Assert.Empty(await tab.KeptAsync());
     }
 
-    [Theory]
+    [Theory(Timeout = Patience.Test)]
     [InlineData("ovanaker", true)]
     [InlineData("ratt-till-ratt-gavle", false)]
     public async Task What_could_not_be_saved_before_the_page_was_closed_is_saved_when_the_link_is_opened_again(string initiative, bool straightToThePart)
@@ -70,7 +70,7 @@ public sealed class SavingTests(Chromium chromium, AllSites sites)
         await again.ShowsAsync(Comment, "Skrivet på tåget.");
     }
 
-    [Fact]
+    [Fact(Timeout = Patience.Test)]
     public async Task What_a_server_in_trouble_did_not_take_is_sent_again()
     {
         await using var visit = await chromium.VisitAsync();
@@ -85,7 +85,7 @@ public sealed class SavingTests(Chromium chromium, AllSites sites)
         Assert.Equal(Number(12), await StoredAsync(site, "resan-soderhamn", Women));
     }
 
-    [Fact]
+    [Fact(Timeout = Patience.Test)]
     public async Task Two_tabs_that_change_different_fields_keep_both()
     {
         await using var visit = await chromium.VisitAsync();
@@ -111,7 +111,7 @@ public sealed class SavingTests(Chromium chromium, AllSites sites)
         Assert.Equal(Number(1), await StoredAsync(site, "ljusdal", "deltagare.nya.kvinna"));
     }
 
-    [Fact]
+    [Fact(Timeout = Patience.Test)]
     public async Task Two_that_change_the_same_field_are_told_and_choose()
     {
         await using var visit = await chromium.VisitAsync();
@@ -143,7 +143,7 @@ public sealed class SavingTests(Chromium chromium, AllSites sites)
         await UntilAsync(async () => (await mine.KeptAsync()).Length == 0);
     }
 
-    [Fact]
+    [Fact(Timeout = Patience.Test)]
     public async Task What_was_saved_without_an_answer_coming_back_is_nobody_elses()
     {
         await using var visit = await chromium.VisitAsync();
@@ -170,7 +170,7 @@ public sealed class SavingTests(Chromium chromium, AllSites sites)
         await tab.SaysAsync("Sparat");
     }
 
-    [Fact]
+    [Fact(Timeout = Patience.Test)]
     public async Task Who_presses_Spara_before_having_seen_what_another_has_written_is_told_first()
     {
         await using var visit = await chromium.VisitAsync();
@@ -195,7 +195,7 @@ public sealed class SavingTests(Chromium chromium, AllSites sites)
         await EventuallyAsync(site, "trisam-processledare", Comment, new Answer.Text("Min text."));
     }
 
-    [Fact]
+    [Fact(Timeout = Patience.Test)]
     public async Task Back_reload_and_a_day_away_lose_nothing()
     {
         await using var visit = await chromium.VisitAsync();
@@ -216,7 +216,7 @@ public sealed class SavingTests(Chromium chromium, AllSites sites)
         await UntilAsync(async () => (await tab.KeptAsync()).Length == 0);
     }
 
-    [Fact]
+    [Fact(Timeout = Patience.Test)]
     public async Task Totals_shares_and_derived_rows_follow_what_is_written_and_are_the_servers()
     {
         await using var visit = await chromium.VisitAsync();
@@ -248,7 +248,7 @@ public sealed class SavingTests(Chromium chromium, AllSites sites)
         Assert.EndsWith("%|", await tab.FiguresAsync(), StringComparison.Ordinal);
     }
 
-    [Fact]
+    [Fact(Timeout = Patience.Test)]
     public async Task A_number_in_a_text_that_is_not_the_tables_is_asked_about_as_one_writes()
     {
         await using var visit = await chromium.VisitAsync();
@@ -265,7 +265,7 @@ public sealed class SavingTests(Chromium chromium, AllSites sites)
         await UntilAsync(async () => (await tab.MessageAsync(Comment)).Length == 0);
     }
 
-    [Fact]
+    [Fact(Timeout = Patience.Test)]
     public async Task A_text_with_a_personal_number_is_saved_only_when_the_writer_says_so()
     {
         const string text = "Vi har hjälpt 811218-9876 i år.";
@@ -291,7 +291,7 @@ public sealed class SavingTests(Chromium chromium, AllSites sites)
         Assert.Equal(new Answer.Text("Vi har hjälpt 811218-9876 i fjol."), await StoredAsync(site, "fontanhus-sandviken", Comment));
     }
 
-    [Fact]
+    [Fact(Timeout = Patience.Test)]
     public async Task Once_the_report_is_sent_an_open_tab_says_so_and_keeps_what_is_written_there()
     {
         await using var visit = await chromium.VisitAsync();
@@ -307,7 +307,7 @@ public sealed class SavingTests(Chromium chromium, AllSites sites)
         await UntilAsync(async () => (await tab.KeptAsync()).Length == 0);
     }
 
-    [Theory]
+    [Theory(Timeout = Patience.Test)]
     [InlineData("hofors", true)]
     [InlineData("ovanaker", false)]
     public async Task Enter_saves_and_goes_on(string initiative, bool scripts)

@@ -2,28 +2,57 @@ using Microsoft.Playwright;
 
 namespace Finsam.Browser.Tests.Browsers;
 
-/// <summary>The one browser process of all tests. On a machine without a browser every test that asks for a visit is skipped.</summary>
+/// <summary>The one browser process of all tests; another is started when it dies. On a machine without a browser every test that asks for a visit is skipped.</summary>
 public sealed class Chromium : IAsyncDisposable
 {
     private const string NoBrowser = "skipped: no browser";
+    private const int Tries = 3;
 
     private static readonly string[] Arguments =
     [
         "--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
     ];
 
-    private readonly Lazy<Task<(IPlaywright Driver, IBrowser Browser)?>> _started = new(StartAsync);
+    private readonly SemaphoreSlim _one = new(1, 1);
+    private (IPlaywright Driver, IBrowser Browser)? _running;
 
     /// <summary>A visit with cookies of its own, as from Sweden.</summary>
     public async Task<Visit> VisitAsync(VisitOptions? options = null)
     {
-        if (await _started.Value is not { Browser: var browser })
+        if (InstalledBrowser.Find() is not { } program)
         {
             Assert.Skip(NoBrowser);
             throw new InvalidOperationException(NoBrowser);
         }
 
-        var wanted = options ?? VisitOptions.Desktop;
+        for (var tries = 1; ; tries++)
+        {
+            var browser = await RunningAsync(program);
+            try
+            {
+                return await VisitAsync(browser, options ?? VisitOptions.Desktop).WaitAsync(Patience.Browser);
+            }
+            catch (Exception e) when (tries < Tries && e is TimeoutException or PlaywrightException)
+            {
+                // A browser that dies while it opens a page never answers. The next visit gets another.
+                await EndAsync(browser);
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        if (_running is { Browser: var browser })
+        {
+            await EndAsync(browser);
+        }
+
+        _one.Dispose();
+    }
+
+    private static async Task<Visit> VisitAsync(IBrowser browser, VisitOptions wanted)
+    {
         var context = await browser.NewContextAsync(new BrowserNewContextOptions
         {
             Locale = "sv-SE",
@@ -36,25 +65,51 @@ public sealed class Chromium : IAsyncDisposable
         return new Visit(context, await context.NewPageAsync());
     }
 
-    /// <inheritdoc/>
-    public async ValueTask DisposeAsync()
+    private async Task<IBrowser> RunningAsync(string program)
     {
-        if (_started is { IsValueCreated: true, Value.IsCompletedSuccessfully: true } && await _started.Value is { } started)
+        await _one.WaitAsync();
+        try
         {
-            await started.Browser.DisposeAsync();
-            started.Driver.Dispose();
+            if (_running is not { Browser.IsConnected: true })
+            {
+                Environment.SetEnvironmentVariable("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
+                var driver = await Playwright.CreateAsync().WaitAsync(Patience.Browser);
+                _running = (driver, await driver.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = program, Args = Arguments }));
+            }
+
+            return _running.Value.Browser;
+        }
+        finally
+        {
+            _one.Release();
         }
     }
 
-    private static async Task<(IPlaywright Driver, IBrowser Browser)?> StartAsync()
+    private async Task EndAsync(IBrowser browser)
     {
-        if (InstalledBrowser.Find() is not { } program)
+        await _one.WaitAsync();
+        try
         {
-            return null;
-        }
+            if (_running is not { } running || running.Browser != browser)
+            {
+                return;
+            }
 
-        Environment.SetEnvironmentVariable("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
-        var driver = await Playwright.CreateAsync();
-        return (driver, await driver.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = program, Args = Arguments }));
+            _running = null;
+            try
+            {
+                await browser.DisposeAsync().AsTask().WaitAsync(Patience.Browser);
+            }
+            catch (Exception e) when (e is TimeoutException or PlaywrightException)
+            {
+                // It does not even close. It ends with its driver.
+            }
+
+            running.Driver.Dispose();
+        }
+        finally
+        {
+            _one.Release();
+        }
     }
 }

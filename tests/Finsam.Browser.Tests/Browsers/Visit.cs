@@ -8,6 +8,7 @@ namespace Finsam.Browser.Tests.Browsers;
 public sealed class Visit : IAsyncDisposable
 {
     private readonly ConcurrentQueue<string> _complaints = new();
+    private readonly CancellationTokenRegistration _atTimeout;
     private bool _wasOffline;
 
     internal Visit(IBrowserContext context, IPage page)
@@ -15,6 +16,7 @@ public sealed class Visit : IAsyncDisposable
         (Context, Page) = (context, page);
         page.Console += (_, message) => Hear(message);
         page.PageError += (_, error) => _complaints.Enqueue(error);
+        _atTimeout = TestContext.Current.CancellationToken.Register(() => _ = context.CloseAsync());
     }
 
     /// <summary>The browser context.</summary>
@@ -58,7 +60,11 @@ public sealed class Visit : IAsyncDisposable
     }
 
     /// <inheritdoc/>
-    public async ValueTask DisposeAsync() => await Context.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await _atTimeout.DisposeAsync();
+        await Context.DisposeAsync().AsTask().WaitAsync(Patience.Browser);
+    }
 
     private void Hear(IConsoleMessage message)
     {

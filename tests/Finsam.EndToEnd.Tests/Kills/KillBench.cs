@@ -75,7 +75,7 @@ public sealed class KillBench : IAsyncLifetime
             }
             catch (Exception e) when (!stop.IsCancellationRequested)
             {
-                failures.Enqueue($"{point}: {e.Message}");
+                failures.Enqueue($"{point}: {e}");
             }
         });
         return failures;

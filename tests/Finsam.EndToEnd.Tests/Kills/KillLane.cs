@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net.Http.Json;
+using System.Net.Sockets;
 using System.Text.Json;
 using Azure.Storage.Queues;
 using Finsam.App.Overview;
@@ -96,9 +97,9 @@ internal sealed class KillLane : IAsyncDisposable
                     await step(cancellation);
                 }
             }
-            catch (HttpRequestException) when (watch.WasKilled())
+            catch (Exception e) when (e is HttpRequestException or SocketException && watch.WasKilled())
             {
-                // That is what was to happen.
+                // That is what was to happen. A connection that is reset while it is being made comes as a bare SocketException.
             }
         }
     }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Net;
+using System.Net.Sockets;
 using Finsam.LocalWorker.LocalStorage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -94,7 +95,7 @@ internal sealed class StorageProxy : IAsyncDisposable
         {
             await PassOnAsync(context, context.RequestAborted);
         }
-        catch (Exception e) when (e is OperationCanceledException or HttpRequestException or IOException or BadHttpRequestException)
+        catch (Exception e) when (e is OperationCanceledException or HttpRequestException or SocketException or IOException or BadHttpRequestException)
         {
             // The process, or the emulator at the end of the test, has hung up.
             context.Abort();
