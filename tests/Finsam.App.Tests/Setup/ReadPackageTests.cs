@@ -178,6 +178,12 @@ public sealed class ReadPackageTests
             f => f.File == Template && f.Message == "Id ”natt” finns redan.");
 
     [Fact]
+    public void A_section_cannot_have_the_id_that_the_explanations_are_saved_under() =>
+        Assert.Contains(
+            new PackageFinding(Template, "$.sections[1].id", "Id ”granska” är upptaget av formulärets sista sida. Välj ett annat id för delen."),
+            new Package().With(Template, "$.sections[1].id", "\"granska\"").Read().Findings);
+
+    [Fact]
     public void A_rule_that_points_at_no_cell_is_told_for_each_cell() =>
         AssertFindings(
             new Package().With(Template, "$.rules[0].left[0]", "\"deltagare.avslutade.{each}\""),

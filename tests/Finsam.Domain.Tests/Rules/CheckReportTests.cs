@@ -3,6 +3,7 @@ using Finsam.Domain.Answers;
 using Finsam.Domain.Initiatives;
 using Finsam.Domain.Periods;
 using Finsam.Domain.Rules;
+using Finsam.Domain.Templates;
 
 namespace Finsam.Domain.Tests.Rules;
 
@@ -26,6 +27,15 @@ public sealed class CheckReportTests
         Assert.Equal([Women, Men, "mal.samlad", "ekonomi.utfall"], findings.Select(f => f.Fields.Single()));
         Assert.Equal("Deltagit, kvinna saknas. Fyll i, eller skriv ”uppgift saknas”.", findings[0].Message);
         Assert.Equal("Samlad bedömning saknas. Fyll i fältet.", findings[2].Message);
+    }
+
+    [Fact]
+    public void What_is_asked_as_a_question_is_told_as_one()
+    {
+        var section = Some.Template.Sections[0] with { Blocks = [new TextBlock { Id = "gick", Label = "Hur gick det?", Required = true }] };
+        var findings = CheckReport.Run(Some.Template with { Sections = [section], Rules = [] }, Some.Initiative(), AnswerSheet.Empty, Some.Period);
+
+        Assert.Equal("Svara på frågan ”Hur gick det?”", Assert.Single(findings).Message);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Finsam.App.Forms;
 using Finsam.Domain.Goals;
 using Finsam.Domain.Initiatives;
 using Finsam.Domain.Participants;
@@ -30,6 +31,12 @@ public static partial class CheckRecord
             if (file != $"templates/{template.Id}.json")
             {
                 yield return new(file, "$.id", Say(SetupTexts.FileName, file, template.Id));
+            }
+
+            // The explanations of warnings are saved as a part of their own, under this id.
+            foreach (var (index, section) in template.Sections.Index().Where(s => s.Item.Id == FormView.ReviewPart))
+            {
+                yield return new(file, $"$.sections[{index}].id", Say(SetupTexts.ReservedSection, section.Id));
             }
 
             var blocks = template.Sections.SelectMany(s => s.Blocks).ToImmutableArray();
