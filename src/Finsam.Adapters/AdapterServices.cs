@@ -27,6 +27,7 @@ public static class AdapterServices
         services.AddSingleton<IReportStore, TableReportStore>();
         services.AddSingleton<ILinkStore, TableLinkStore>();
         services.AddSingleton<IOutbox, TableOutbox>();
+        services.AddSingleton<IMailboxes, TableMailboxes>();
         services.AddSingleton<IDueIndex, TableDueIndex>();
         services.AddSingleton<IDraftStore, TableDraftStore>();
         services.AddSingleton<IWorkQueue, StorageWorkQueue>();

@@ -41,6 +41,7 @@ public static class AppServices
         services.AddSingleton<OpenPeriod>();
         services.AddSingleton<LoadStatus>();
         services.AddSingleton<LoadAssociation>();
+        services.AddSingleton<MailPace>();
         services.AddSingleton<PlanMail>();
         services.AddSingleton<TakeUpMail>();
         services.AddSingleton<PlanQuestions>();

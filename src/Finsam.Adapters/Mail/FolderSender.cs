@@ -7,6 +7,9 @@ namespace Finsam.Adapters.Mail;
 public sealed class FolderSender(IOptions<MailSettings> settings) : IMailSender
 {
     /// <inheritdoc/>
+    public TimeSpan Spacing => TimeSpan.Zero;
+
+    /// <inheritdoc/>
     public async Task SendAsync(MailMessage message, CancellationToken cancellation)
     {
         Directory.CreateDirectory(settings.Value.Folder);
@@ -14,7 +17,7 @@ public sealed class FolderSender(IOptions<MailSettings> settings) : IMailSender
         var unfinished = path + ".tmp";
         await using (var file = File.Create(unfinished))
         {
-            await MimeMail.Of(message, settings.Value.From).WriteToAsync(file, cancellation);
+            await MimeMail.Of(message, message.From ?? settings.Value.From).WriteToAsync(file, cancellation);
         }
 
         // The name appears with the whole content or not at all.
@@ -22,7 +25,7 @@ public sealed class FolderSender(IOptions<MailSettings> settings) : IMailSender
     }
 
     /// <inheritdoc/>
-    public Task<bool?> WasSentAsync(MailKey key, CancellationToken cancellation) => Task.FromResult<bool?>(File.Exists(PathOf(key)));
+    public Task<bool?> WasSentAsync(MailKey key, string? mailbox, CancellationToken cancellation) => Task.FromResult<bool?>(File.Exists(PathOf(key)));
 
     private string PathOf(MailKey key) => Path.Combine(settings.Value.Folder, key + ".eml");
 }

@@ -9,6 +9,9 @@ public sealed class MailSettings
     /// <summary>The address mail is sent from; answers go to the association's own.</summary>
     public string From { get; set; } = "noreply@localhost";
 
+    /// <summary>How long must lie between two mails from one mailbox, over all instances.</summary>
+    public TimeSpan Spacing { get; set; }
+
     /// <summary>Where the folder sender writes its files.</summary>
     public string Folder { get; set; } = "mail";
 

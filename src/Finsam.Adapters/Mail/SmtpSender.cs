@@ -12,13 +12,16 @@ namespace Finsam.Adapters.Mail;
 public sealed class SmtpSender(IOptions<MailSettings> settings) : IMailSender
 {
     /// <inheritdoc/>
+    public TimeSpan Spacing => settings.Value.Spacing;
+
+    /// <inheritdoc/>
     public async Task SendAsync(MailMessage message, CancellationToken cancellation)
     {
         using var client = new SmtpClient();
         await ConnectAsync(client, settings.Value.Smtp, cancellation);
         try
         {
-            await client.SendAsync(MimeMail.Of(message, settings.Value.From), cancellation);
+            await client.SendAsync(MimeMail.Of(message, message.From ?? settings.Value.From), cancellation);
         }
         catch (SmtpCommandException e) when ((int)e.StatusCode is >= 400 and < 500)
         {
@@ -40,7 +43,7 @@ public sealed class SmtpSender(IOptions<MailSettings> settings) : IMailSender
     }
 
     /// <inheritdoc/>
-    public Task<bool?> WasSentAsync(MailKey key, CancellationToken cancellation) => Task.FromResult<bool?>(null);
+    public Task<bool?> WasSentAsync(MailKey key, string? mailbox, CancellationToken cancellation) => Task.FromResult<bool?>(null);
 
     private static async Task ConnectAsync(SmtpClient client, SmtpSettings smtp, CancellationToken cancellation)
     {
@@ -50,7 +53,7 @@ public sealed class SmtpSender(IOptions<MailSettings> settings) : IMailSender
             await client.ConnectAsync(smtp.Host, smtp.Port, smtp.RequireTls ? SecureSocketOptions.Auto : SecureSocketOptions.StartTlsWhenAvailable, cancellation);
             if (smtp.RequireTls && !client.IsSecure)
             {
-                throw new MailDelayedException(MailTexts.NotSecure);
+                throw new MailStoppedException(MailTexts.NotSecure);
             }
 
             if (smtp.User.Length > 0)
@@ -60,7 +63,7 @@ public sealed class SmtpSender(IOptions<MailSettings> settings) : IMailSender
         }
         catch (AuthenticationException e)
         {
-            throw new MailDelayedException(MailTexts.NotLetIn, e);
+            throw new MailStoppedException(MailTexts.NotLetIn, e);
         }
         catch (Exception e) when (e is SocketException or IOException or SslHandshakeException or ProtocolException or SmtpCommandException or NotSupportedException)
         {

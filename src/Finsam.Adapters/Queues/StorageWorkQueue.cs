@@ -14,7 +14,8 @@ public sealed class StorageWorkQueue(StorageAccount account) : IWorkQueue
     private readonly QueueClient _drafts = account.Queues.GetQueueClient(Names.Drafts);
 
     /// <inheritdoc/>
-    public Task SendMailAsync(MailKey key, CancellationToken cancellation) => _mail.SendMessageAsync(RecordJson.Text(key), cancellation);
+    public Task SendMailAsync(MailKey key, TimeSpan delay, CancellationToken cancellation) =>
+        _mail.SendMessageAsync(RecordJson.Text(key), delay == TimeSpan.Zero ? null : delay, cancellationToken: cancellation);
 
     /// <inheritdoc/>
     public Task CompileDraftAsync(DraftKey key, CancellationToken cancellation) => _drafts.SendMessageAsync(RecordJson.Text(key), cancellation);

@@ -17,6 +17,9 @@ public static class TableNames
     /// <summary>association|period | initiative|step|contact.</summary>
     public const string Outbox = "Outbox";
 
+    /// <summary>mailbox | hash of its address.</summary>
+    public const string Mailboxes = "Mailboxes";
+
     /// <summary>date | association|period|initiative.</summary>
     public const string Due = "Due";
 
@@ -24,5 +27,5 @@ public static class TableNames
     public const string Drafts = "Drafts";
 
     /// <summary>All of them.</summary>
-    public static ImmutableArray<string> All { get; } = [Associations, Reports, Links, Outbox, Due, Drafts];
+    public static ImmutableArray<string> All { get; } = [Associations, Reports, Links, Outbox, Mailboxes, Due, Drafts];
 }

@@ -25,6 +25,10 @@ public interface IRecordStore
     /// <summary>A template by its hash; older versions stay for the reports answered in them.</summary>
     Task<FormTemplate> TemplateAsync(string association, string hash, CancellationToken cancellation);
 
+    /// <summary>The mailbox that an association's mail is sent from; null when it has none of its own.</summary>
+    async Task<string?> MailboxAsync(string association, CancellationToken cancellation) =>
+        (await FindAsync(association, cancellation))?.Record.Association.Settings.Mail.Mailbox;
+
     /// <summary>Writes a record as its next version. False when somebody else has changed it since <paramref name="version"/>'s predecessor was read.</summary>
     /// <param name="record">The whole record.</param>
     /// <param name="version">What is written about the change; its number is one more than the version that was read, 1 for a new association.</param>

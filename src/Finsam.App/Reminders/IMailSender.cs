@@ -5,14 +5,21 @@ namespace Finsam.App.Reminders;
 /// <summary>Hands a mail to whoever delivers it.</summary>
 public interface IMailSender
 {
+    /// <summary>How long must lie between two mails from one mailbox, over all instances; zero where it does not matter.</summary>
+    TimeSpan Spacing { get; }
+
     /// <summary>Hands over one mail. Returns when it has been taken; everything else is told by the exceptions.</summary>
     /// <exception cref="MailRefusedException">It was refused for good, and has not gone out.</exception>
     /// <exception cref="MailDelayedException">It has surely not gone out, and may be tried again.</exception>
+    /// <exception cref="MailStoppedException">It has surely not gone out, and nor will any other until somebody mends what is wrong.</exception>
     /// <remarks>Any other exception leaves it uncertain whether it went out.</remarks>
     Task SendAsync(MailMessage message, CancellationToken cancellation);
 
     /// <summary>Whether a mail that we were stopped in the middle of handing over went out; null when it cannot be known.</summary>
-    Task<bool?> WasSentAsync(MailKey key, CancellationToken cancellation);
+    /// <param name="key">Which mail.</param>
+    /// <param name="mailbox">The association's own mailbox, when it has one.</param>
+    /// <param name="cancellation">Cancels.</param>
+    Task<bool?> WasSentAsync(MailKey key, string? mailbox, CancellationToken cancellation);
 }
 
 /// <summary>A mail, ready to be sent.</summary>
@@ -26,6 +33,9 @@ public sealed record MailMessage
 
     /// <summary>The recipient's address.</summary>
     public required string ToAddress { get; init; }
+
+    /// <summary>The association's own mailbox, when it has one; otherwise the installation's sends.</summary>
+    public string? From { get; init; }
 
     /// <summary>The sender's name: the association.</summary>
     public required string FromName { get; init; }
@@ -54,51 +64,3 @@ public sealed record MailMessage
 /// <param name="MediaType">What it is.</param>
 /// <param name="Content">Its bytes.</param>
 public sealed record MailAttachment(string Name, string MediaType, ImmutableArray<byte> Content);
-
-/// <summary>The provider has refused the mail for good.</summary>
-public sealed class MailRefusedException : Exception
-{
-    /// <summary>A refusal without a reason.</summary>
-    public MailRefusedException()
-    {
-    }
-
-    /// <summary>A refusal.</summary>
-    /// <param name="message">Why, in Swedish, for the chef.</param>
-    public MailRefusedException(string message)
-        : base(message)
-    {
-    }
-
-    /// <summary>A refusal.</summary>
-    /// <param name="message">Why, in Swedish, for the chef.</param>
-    /// <param name="innerException">The provider's own words.</param>
-    public MailRefusedException(string message, Exception innerException)
-        : base(message, innerException)
-    {
-    }
-}
-
-/// <summary>The mail has surely not gone out and may be tried again later.</summary>
-public sealed class MailDelayedException : Exception
-{
-    /// <summary>A delay without a reason.</summary>
-    public MailDelayedException()
-    {
-    }
-
-    /// <summary>A delay.</summary>
-    /// <param name="message">Why, in Swedish, for the chef.</param>
-    public MailDelayedException(string message)
-        : base(message)
-    {
-    }
-
-    /// <summary>A delay.</summary>
-    /// <param name="message">Why, in Swedish, for the chef.</param>
-    /// <param name="innerException">The provider's own words.</param>
-    public MailDelayedException(string message, Exception innerException)
-        : base(message, innerException)
-    {
-    }
-}

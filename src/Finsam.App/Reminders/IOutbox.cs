@@ -45,11 +45,48 @@ public sealed record OutgoingMail
     /// <summary>Since when.</summary>
     public required DateTimeOffset Since { get; init; }
 
-    /// <summary>Why it failed or is uncertain, in Swedish.</summary>
+    /// <summary>Why it failed, waits or is uncertain, in Swedish.</summary>
     public string? Reason { get; init; }
 
+    /// <summary>While it is queued: its message in the queue comes no sooner than this. Null when it comes at once.</summary>
+    public DateTimeOffset? NotBefore { get; init; }
+
+    /// <summary>How many times it has been handed over and put off.</summary>
+    public int Tries { get; init; }
+
+    /// <summary>What the provider has told of it since it was sent; null when nothing has been told.</summary>
+    public Delivery? Delivery { get; init; }
+
     /// <summary>The mail in a new state.</summary>
-    public OutgoingMail As(MailState state, DateTimeOffset now, string? reason = null) => this with { State = state, Since = now, Reason = reason };
+    public OutgoingMail As(MailState state, DateTimeOffset now, string? reason = null) => this with { State = state, Since = now, Reason = reason, NotBefore = null };
+
+    /// <summary>The mail put back in the queue, to come again after a while.</summary>
+    public OutgoingMail Again(DateTimeOffset now, TimeSpan wait, string? reason) => As(MailState.Queued, now, reason) with { NotBefore = now + wait, Tries = Tries + (reason is null ? 0 : 1) };
+}
+
+/// <summary>What a provider has told of a mail that it took.</summary>
+/// <param name="Kind">What became of it.</param>
+/// <param name="At">When.</param>
+/// <param name="Reason">What the receiving server said, shortened; null when nothing.</param>
+public sealed record Delivery(DeliveryKind Kind, DateTimeOffset At, string? Reason);
+
+/// <summary>What can become of a mail that a provider took. A later one in this order is kept over an earlier, whichever is told first.</summary>
+public enum DeliveryKind
+{
+    /// <summary>The receiving server has asked to wait; the provider tries again by itself.</summary>
+    Deferred,
+
+    /// <summary>The receiving server has taken it. It need not have been read.</summary>
+    Delivered,
+
+    /// <summary>Somebody has marked it as junk: the provider sends no more to the address.</summary>
+    Reported,
+
+    /// <summary>The provider did not send it, or the receiving server does not want mail from it.</summary>
+    Blocked,
+
+    /// <summary>There is no such address, or it cannot receive.</summary>
+    Bounced,
 }
 
 /// <summary>What can become of a mail: planned → queued → sending → sent, failed, uncertain or not needed.</summary>

@@ -20,7 +20,7 @@ public sealed class PlanMail(IOutbox outbox, IWorkQueue queue, TimeProvider cloc
     /// <summary>Puts a planned mail in the queue, or puts it there again.</summary>
     public async Task QueueAsync(MailKey key, CancellationToken cancellation)
     {
-        await queue.SendMailAsync(key, cancellation);
+        await queue.SendMailAsync(key, TimeSpan.Zero, cancellation);
         if (await outbox.FindAsync(key, cancellation) is { Value.State: MailState.Planned } planned)
         {
             // Lost to the queue function when it is quicker: then the state is already a later one.

@@ -10,19 +10,43 @@ using Microsoft.Extensions.Logging;
 
 namespace Finsam.App.Reminders;
 
-/// <summary>Sends one planned mail: mints its link, says that it is being sent, hands it over, says how it went.
+/// <summary>Sends one planned mail: waits for its turn, mints its link, says that it is being sent, hands it over, says how it went.
 /// The order is what makes it at most once: a mail that was being sent when we were stopped is never sent again by itself.</summary>
 public sealed partial class SendMail(
-    IOutbox outbox, IRecordStore records, IReportStore reports, ILinkStore links, IMailSender sender, LoadForm load, WriteReminder write, WriteQuestions questions,
-    TimeProvider clock, ILogger<SendMail> log)
+    IOutbox outbox, IRecordStore records, IReportStore reports, ILinkStore links, IMailSender sender, MailPace pace, LoadForm load, WriteReminder write,
+    WriteQuestions questions, IWorkQueue queue, TimeProvider clock, ILogger<SendMail> log)
 {
+    // The clocks of the queue and of this machine need not agree to the second.
+    private static readonly TimeSpan Early = TimeSpan.FromSeconds(5);
+
+    /// <summary>How many times a mail is handed over before it has failed: with the waits between, a day and a night.</summary>
+    public const int MostTries = 28;
+
     /// <summary>Sends the mail if it is still to be sent. A message that comes twice does nothing the second time.</summary>
-    /// <exception cref="MailDelayedException">It has surely not gone out; the queue tries again.</exception>
     public async Task HandleAsync(MailKey key, CancellationToken cancellation)
     {
         if (await outbox.FindAsync(key, cancellation) is not { Value.State: MailState.Planned or MailState.Queued } mail)
         {
             return;
+        }
+
+        // Another message about it will come then.
+        if (mail.Value.NotBefore - clock.GetUtcNow() > Early)
+        {
+            return;
+        }
+
+        var mailbox = await records.MailboxAsync(key.Report.Association, cancellation);
+        var turn = await pace.TakeAsync(mailbox, cancellation);
+        if (!turn.IsTaken)
+        {
+            await AgainAsync(mail, turn.Wait, reason: null, cancellation);
+            return;
+        }
+
+        if (turn.Wait > TimeSpan.Zero)
+        {
+            await Task.Delay(turn.Wait, clock, cancellation);
         }
 
         if (await (key.Step == PlanQuestions.Step ? QuestionsAsync(key, cancellation) : ReminderAsync(key, cancellation)) is not { } message)
@@ -33,7 +57,7 @@ public sealed partial class SendMail(
 
         if (await TakeAsync(mail, cancellation))
         {
-            await HandOverAsync(key, message, cancellation);
+            await HandOverAsync(key, message with { From = mailbox }, turn, cancellation);
         }
     }
 
@@ -99,7 +123,7 @@ public sealed partial class SendMail(
     private bool IsStillMeant(MailKey key, Report report, ReportingPeriod period) => key.Step == PassOn.Step ||
         ReminderSchedule.LatestDue(period, report.Due, clock.GetUtcNow())?.Id == key.Step;
 
-    private async Task HandOverAsync(MailKey key, MailMessage message, CancellationToken cancellation)
+    private async Task HandOverAsync(MailKey key, MailMessage message, MailTurn turn, CancellationToken cancellation)
     {
         try
         {
@@ -113,8 +137,14 @@ public sealed partial class SendMail(
         }
         catch (MailDelayedException e)
         {
-            await SetAsync(key, MailState.Queued, e.Message);
-            throw;
+            await DelayAsync(key, message.From, e);
+            return;
+        }
+        catch (MailStoppedException e)
+        {
+            await pace.StopAsync(message.From, e.Message, CancellationToken.None);
+            await AgainAsync(key, MailPace.BetweenKnocks, e.Message);
+            return;
         }
         catch (Exception e)
         {
@@ -125,7 +155,50 @@ public sealed partial class SendMail(
         }
 
         await SetAsync(key, MailState.Sent, null);
+        if (turn.IsKnock)
+        {
+            await pace.GoesAsync(message.From, CancellationToken.None);
+        }
+
         LogSent(key.Report.Association, key.Report.Period, key.Report.Initiative, key.Step, key.Contact);
+    }
+
+    // Kept, and tried again after a longer and longer while, up to an hour; what the provider asks for holds for the whole mailbox.
+    private async Task DelayAsync(MailKey key, string? mailbox, MailDelayedException e)
+    {
+        if (e.After is { } after)
+        {
+            await pace.HoldAsync(mailbox, after, CancellationToken.None);
+        }
+
+        var tries = (await outbox.FindAsync(key, CancellationToken.None))?.Value.Tries ?? 0;
+        if (tries + 1 >= MostTries)
+        {
+            await SetAsync(key, MailState.Failed, e.Message);
+            LogFailed(e, key.Report.Association, key.Report.Period, key.Report.Initiative, key.Step, key.Contact);
+            return;
+        }
+
+        var backOff = TimeSpan.FromMinutes(Math.Min(60, 1 << Math.Min(tries, 6)));
+        await AgainAsync(key, e.After > backOff ? e.After.Value : backOff, e.Message);
+    }
+
+    private async Task AgainAsync(MailKey key, TimeSpan wait, string reason)
+    {
+        if (await outbox.FindAsync(key, CancellationToken.None) is { } mail)
+        {
+            await AgainAsync(mail, wait, reason, CancellationToken.None);
+        }
+    }
+
+    // First the row, then the message: stopped in between, the sweeper sees a mail whose message should have come.
+    private async Task AgainAsync(Stored<OutgoingMail> mail, TimeSpan wait, string? reason, CancellationToken cancellation)
+    {
+        var kept = mail.Value.State is MailState.Queued or MailState.Planned && reason is null ? mail.Value.Reason : reason;
+        if (await outbox.UpdateAsync(mail, mail.Value.Again(clock.GetUtcNow(), wait, reason) with { Reason = kept }, cancellation))
+        {
+            await queue.SendMailAsync(mail.Value.Key, wait, cancellation);
+        }
     }
 
     // Not cancelled with the function: what has happened must be written down.

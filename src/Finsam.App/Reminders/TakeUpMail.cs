@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Finsam.App.Records;
 using Finsam.App.Storage;
 using Finsam.Domain.Reports;
 using Microsoft.Extensions.Options;
@@ -6,7 +7,7 @@ using Microsoft.Extensions.Options;
 namespace Finsam.App.Reminders;
 
 /// <summary>Takes up again the mails about a report that got stuck on their way.</summary>
-public sealed class TakeUpMail(IOutbox outbox, PlanMail plan, IMailSender sender, IOptions<Settings> settings, TimeProvider clock)
+public sealed class TakeUpMail(IOutbox outbox, IRecordStore records, PlanMail plan, IMailSender sender, IOptions<Settings> settings, TimeProvider clock)
 {
     /// <summary>Looks at all mails about the report.</summary>
     /// <returns>The mails, and whether every one of them has come to an end.</returns>
@@ -25,7 +26,7 @@ public sealed class TakeUpMail(IOutbox outbox, PlanMail plan, IMailSender sender
     private async Task<bool> TakeUpAsync(Stored<OutgoingMail> mail, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
-        var age = now - mail.Value.Since;
+        var age = now - (mail.Value.NotBefore ?? mail.Value.Since);
         switch (mail.Value.State)
         {
             case MailState.Planned:
@@ -35,7 +36,7 @@ public sealed class TakeUpMail(IOutbox outbox, PlanMail plan, IMailSender sender
                 await plan.QueueAsync(mail.Value.Key, cancellation);
                 return false;
             case MailState.Sending when age >= settings.Value.SendingTimeout:
-                var sent = await sender.WasSentAsync(mail.Value.Key, cancellation);
+                var sent = await sender.WasSentAsync(mail.Value.Key, await records.MailboxAsync(mail.Value.Key.Report.Association, cancellation), cancellation);
                 await outbox.UpdateAsync(
                     mail,
                     sent switch

@@ -7,7 +7,10 @@ namespace Finsam.App.Storage;
 public interface IWorkQueue
 {
     /// <summary>Asks for a mail to be sent.</summary>
-    Task SendMailAsync(MailKey key, CancellationToken cancellation);
+    /// <param name="key">Which mail.</param>
+    /// <param name="delay">How long from now; at most seven days.</param>
+    /// <param name="cancellation">Cancels.</param>
+    Task SendMailAsync(MailKey key, TimeSpan delay, CancellationToken cancellation);
 
     /// <summary>Asks for a draft to be compiled.</summary>
     Task CompileDraftAsync(DraftKey key, CancellationToken cancellation);

@@ -24,6 +24,9 @@ public sealed record AssociationSettings
 
     /// <summary>The mail that tells what the year's reports will ask, where the association sends one.</summary>
     public QuestionsSettings? Questions { get; init; }
+
+    /// <summary>How the association's mail goes out.</summary>
+    public MailRules Mail { get; init; } = new();
 }
 
 /// <summary>"Det här frågar vi om i år": when it goes out. <see cref="QuestionsDate"/> says to whom and about what.</summary>

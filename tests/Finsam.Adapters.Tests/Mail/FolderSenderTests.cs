@@ -24,10 +24,10 @@ public sealed class FolderSenderTests
             Html = "<p>Hej</p>",
             Date = DateTimeOffset.UnixEpoch,
         };
-        Assert.False(await sender.WasSentAsync(message.Key, TestContext.Current.CancellationToken));
+        Assert.False(await sender.WasSentAsync(message.Key, null, TestContext.Current.CancellationToken));
         await sender.SendAsync(message, TestContext.Current.CancellationToken);
         await sender.SendAsync(message, TestContext.Current.CancellationToken);
-        Assert.True(await sender.WasSentAsync(message.Key, TestContext.Current.CancellationToken));
+        Assert.True(await sender.WasSentAsync(message.Key, null, TestContext.Current.CancellationToken));
         Assert.Equal("gavleborg.2023-helar.hofors.inbjudan.ekonom.eml", Assert.Single(folder.GetFiles()).Name);
         folder.Delete(recursive: true);
     }

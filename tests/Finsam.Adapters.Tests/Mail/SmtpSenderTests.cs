@@ -83,7 +83,7 @@ public sealed class SmtpSenderTests
     public async Task Where_encryption_is_required_nothing_is_sent_without_it()
     {
         await using var server = new ScriptedSmtp();
-        await Assert.ThrowsAsync<MailDelayedException>(() => SenderTo(server, requireTls: true).SendAsync(Message, Cancellation));
+        await Assert.ThrowsAsync<MailStoppedException>(() => SenderTo(server, requireTls: true).SendAsync(Message, Cancellation));
         Assert.Empty(server.Accepted);
     }
 
