@@ -46,8 +46,9 @@ public static class AppServices
         services.AddSingleton<TakeUpMail>();
         services.AddSingleton<PlanQuestions>();
         services.AddSingleton<PlanReminders>();
-        services.AddSingleton<WriteQuestions>();
-        services.AddSingleton<WriteReminder>();
+        services.AddSingleton<MintLink>();
+        services.AddSingleton<IMailWriter, WriteQuestions>();
+        services.AddSingleton<IMailWriter, WriteReminder>();
         services.AddSingleton<SendMail>();
         services.AddSingleton<RequestDraft>();
         services.AddSingleton<LoadMaterial>();

@@ -34,13 +34,13 @@ public sealed class QuestionsMailTests
         instance.Clock.Set(SwedishTime.At(January, new TimeOnly(8, 0, 5)));
         await instance.TickAsync(Cancellation);
         var expected = Record().Initiatives.Initiatives.Where(i => i.Start <= January).Sum(i => i.Contacts.Length);
-        await TestInstance.WaitAsync(() => Task.FromResult(instance.Mails(PlanQuestions.Step).Length == expected), Cancellation);
+        await TestInstance.WaitAsync(() => Task.FromResult(instance.Mails(MailSteps.Questions).Length == expected), Cancellation);
         instance.Clock.Set(SwedishTime.At(January, new TimeOnly(9, 0)));
         await instance.TickAsync(Cancellation);
         await instance.TickAsync(Cancellation);
 
         var form = (await instance.Service<LoadForm>().BlankAsync(TestInstance.PeriodKey.Report("hofors"), "insatsagare", Cancellation))!;
-        var mail = await MimeMessage.LoadAsync(instance.Mails(PlanQuestions.Step).Single(m => m.Contains(".hofors.fragor.insatsagare.", StringComparison.Ordinal)), Cancellation);
+        var mail = await MimeMessage.LoadAsync(instance.Mails(MailSteps.Questions).Single(m => m.Contains(".hofors.fragor.insatsagare.", StringComparison.Ordinal)), Cancellation);
         Assert.Equal($"Det här frågar vi om 2023: {form.Initiative.Name}", mail.Subject);
         Assert.Contains("Formuläret öppnar 8 januari 2024", mail.TextBody, StringComparison.Ordinal);
         Assert.Contains("senast onsdag 31 januari 2024", mail.TextBody, StringComparison.Ordinal);
@@ -56,11 +56,11 @@ public sealed class QuestionsMailTests
         Assert.Equal("hofors-pinnlista-2023.xlsx", months.FileName);
 
         // What has nothing to count by month has the questions only.
-        var structural = await MimeMessage.LoadAsync(instance.Mails(PlanQuestions.Step).First(m => m.Contains(".utvecklingsinsatser.", StringComparison.Ordinal)), Cancellation);
+        var structural = await MimeMessage.LoadAsync(instance.Mails(MailSteps.Questions).First(m => m.Contains(".utvecklingsinsatser.", StringComparison.Ordinal)), Cancellation);
         Assert.Single(structural.Attachments);
         Assert.DoesNotContain("pinnlista", structural.TextBody, StringComparison.Ordinal);
 
-        var link = await instance.LinkAsync("hofors", PlanQuestions.Step, "insatsagare");
+        var link = await instance.LinkAsync("hofors", MailSteps.Questions, "insatsagare");
         using var browser = new Browser(instance.Address);
         Assert.Contains("Det här frågar vi om", (await browser.GetAsync(link, Cancellation)).Text, StringComparison.Ordinal);
         Assert.Equal(content.ToArray(), await browser.DownloadAsync("/rapport/gavleborg/2023-helar/hofors/pdf/fragor.pdf", Cancellation));
@@ -70,7 +70,7 @@ public sealed class QuestionsMailTests
         instance.Clock.Set(SwedishTime.At(TestInstance.Period.Opens, new TimeOnly(8, 0, 5)));
         await instance.TickAsync(Cancellation);
         Assert.Contains("Delar att fylla i", (await browser.GetAsync(link, Cancellation)).Text, StringComparison.Ordinal);
-        Assert.Equal(expected, instance.Mails(PlanQuestions.Step).Length);
+        Assert.Equal(expected, instance.Mails(MailSteps.Questions).Length);
     }
 
     [Fact]
@@ -85,10 +85,10 @@ public sealed class QuestionsMailTests
         instance.Clock.Set(SwedishTime.At(January.AddDays(6), new TimeOnly(9, 0)));
         await SaveAsync(instance, Record(new Contact("ny", "Ny kontakt", "ny@insats.example.org")));
         await instance.TickAsync(Cancellation);
-        await TestInstance.WaitAsync(() => Task.FromResult(instance.Mails(PlanQuestions.Step).Any(m => m.Contains(".hofors.fragor.ny.", StringComparison.Ordinal))), Cancellation);
+        await TestInstance.WaitAsync(() => Task.FromResult(instance.Mails(MailSteps.Questions).Any(m => m.Contains(".hofors.fragor.ny.", StringComparison.Ordinal))), Cancellation);
 
         // Only what has changed is looked at.
-        Assert.All(instance.Mails(PlanQuestions.Step), m => Assert.Contains(".hofors.", m, StringComparison.Ordinal));
+        Assert.All(instance.Mails(MailSteps.Questions), m => Assert.Contains(".hofors.", m, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -97,7 +97,7 @@ public sealed class QuestionsMailTests
         await using var instance = await TestInstance.StartAsync(Cancellation);
         instance.Clock.Set(SwedishTime.At(January.AddDays(-5), new TimeOnly(12, 0)));
         await SaveAsync(instance, Record());
-        var gone = new MailKey(TestInstance.PeriodKey.Report("hofors"), PlanQuestions.Step, "borta");
+        var gone = new MailKey(TestInstance.PeriodKey.Report("hofors"), MailSteps.Questions, "borta");
         await instance.Service<PlanMail>().HandleAsync(gone, Cancellation);
         await NotNeededAsync(instance, gone);
 
@@ -109,7 +109,7 @@ public sealed class QuestionsMailTests
         // An early opening: what was due in January is no longer planned.
         instance.Clock.Set(SwedishTime.At(January, new TimeOnly(8, 0, 5)));
         await instance.TickAsync(Cancellation);
-        Assert.Equal(2, (await instance.Service<IOutbox>().ListAsync(TestInstance.PeriodKey, Cancellation)).Count(m => m.Value.Key.Step == PlanQuestions.Step));
+        Assert.Equal(2, (await instance.Service<IOutbox>().ListAsync(TestInstance.PeriodKey, Cancellation)).Count(m => m.Value.Key.Step == MailSteps.Questions));
     }
 
     private static Task NotNeededAsync(TestInstance instance, MailKey key) => TestInstance.WaitAsync(

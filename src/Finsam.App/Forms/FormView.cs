@@ -78,7 +78,7 @@ public sealed record FormView
         {
             Key = new ReportKey(record.Association.Id, period.Id, initiative.Id),
             State = ReportState.NotStarted,
-            Due = period.Due,
+            Due = period.LastDay,
             Closes = period.Closes,
             TemplateHash = "",
         };

@@ -9,7 +9,7 @@ public static class RecordLists
     /// <summary>The lists in the order of the sheets.</summary>
     public static ImmutableArray<RecordList> All { get; } =
     [
-        InitiativeLists.Initiatives, InitiativeLists.Contacts, InitiativeLists.Parties, InitiativeLists.Goals, InitiativeLists.Decisions, InitiativeLists.Agreements,
+        InitiativeLists.Initiatives, InitiativeLists.Contacts, InitiativeLists.Escalation, InitiativeLists.Parties, InitiativeLists.Goals, InitiativeLists.Decisions, InitiativeLists.Agreements,
         InitiativeLists.Payments, InitiativeLists.Successions, InitiativeLists.Transfers, InitiativeLists.Groups,
         MemberLists.Members, MemberLists.Contributions,
         RegisterLists.Bodies, RegisterLists.Seats, RegisterLists.Auditors, RegisterLists.Staff, RegisterLists.Services,

@@ -34,7 +34,7 @@ public sealed class OpenPeriod(IRecordStore records, IReportStore reports, IDueI
                 {
                     Key = period.Report(initiative.Id),
                     State = ReportState.NotStarted,
-                    Due = settings.Due,
+                    Due = settings.LastDay,
                     Closes = settings.Closes,
                     TemplateHash = template,
                 },
@@ -43,7 +43,7 @@ public sealed class OpenPeriod(IRecordStore records, IReportStore reports, IDueI
         }
 
         await MoveAsync(period, settings, who, cancellation);
-        await due.AddAsync(new DueEntry(settings.Due.AddDays(1), period, null), cancellation);
+        await due.AddAsync(new DueEntry(settings.LastDay.AddDays(1), period, null), cancellation);
         return initiatives.Length;
     }
 
@@ -55,11 +55,11 @@ public sealed class OpenPeriod(IRecordStore records, IReportStore reports, IDueI
     public async Task MoveAsync(PeriodKey period, ReportingPeriod settings, string who, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
-        foreach (var head in (await reports.ListAsync(period, cancellation)).Where(h => !h.Value.IsSent && (h.Value.Due, h.Value.Closes) != (settings.Due, settings.Closes)))
+        foreach (var head in (await reports.ListAsync(period, cancellation)).Where(h => !h.Value.IsSent && (h.Value.Due, h.Value.Closes) != (settings.LastDay, settings.Closes)))
         {
             await due.AddAsync(new DueEntry(SwedishTime.DateAt(now), period, head.Value.Key.Initiative), cancellation);
             await reports.UpdateAsync(
-                head, head.Value with { Due = settings.Due, Closes = settings.Closes }, new ReportEvent(now, who, ReportEventKind.Moved), cancellation);
+                head, head.Value with { Due = settings.LastDay, Closes = settings.Closes }, new ReportEvent(now, who, ReportEventKind.Moved), cancellation);
         }
     }
 

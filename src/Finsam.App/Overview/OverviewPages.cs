@@ -133,7 +133,7 @@ public sealed class OverviewPages(
         public static ApiStatus Of(PeriodStatus status) => new(
             status.Association.Id,
             status.Period.Id,
-            status.Period.Due,
+            status.Period.LastDay,
             status.Sent,
             [
                 .. status.Reports.Select(r => new ApiReport(

@@ -85,13 +85,13 @@ public sealed partial class Tick(
         {
             await drafts.HandleAsync(key, RequestDraft.AllInRequest(heads.Select(h => h.Value)), cancellation);
         }
-        else if (today > period.Due)
+        else if (today > period.LastDay)
         {
             await drafts.HandleAsync(key, RequestDraft.DeadlineRequest, cancellation);
         }
 
         var pending = await drafts.SweepAsync(key, cancellation);
-        return pending ? today : today <= period.Due ? period.Due.AddDays(1) : null;
+        return pending ? today : today <= period.LastDay ? period.LastDay.AddDays(1) : null;
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Tick could not look at {Association} {Period} {Initiative}; it is tried again at the next tick")]

@@ -68,7 +68,7 @@ public sealed partial class SaveRecord(IRecordStore records, IReportStore report
         foreach (var period in record.Periods.Periods.Concat(FinalReports.PeriodsOf(record)))
         {
             var known = before?.FindPeriod(period.Id);
-            if (known is null || (known.Opens, known.Due, known.Closes) != (period.Opens, period.Due, period.Closes))
+            if (known is null || (known.Opens, known.LastDay, known.Closes) != (period.Opens, period.LastDay, period.Closes))
             {
                 // One that may be out already is looked at now, so that nobody is reminded of a last day that no longer holds.
                 var look = known is null ? period.Opens : SwedishTime.DateAt(clock.GetUtcNow());

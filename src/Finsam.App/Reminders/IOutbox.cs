@@ -29,6 +29,9 @@ public interface IOutbox
 /// <param name="Contact">The contact's id.</param>
 public sealed record MailKey(ReportKey Report, string Step, string Contact)
 {
+    /// <summary>The step without its round.</summary>
+    public string Kind => Step.Split('~')[0];
+
     /// <summary>The key as one text, fit for a file name and a Message-ID.</summary>
     public override string ToString() => $"{Report.Association}.{Report.Period}.{Report.Initiative}.{Step}.{Contact}";
 }

@@ -11,9 +11,6 @@ namespace Finsam.App.Reminders;
 /// outbox's key.</summary>
 public sealed partial class PlanQuestions(IRecordStore records, TakeUpMail takeUp, PlanMail plan, TimeProvider clock, ILogger<PlanQuestions> log)
 {
-    /// <summary>The step of the mail, beside the period's own.</summary>
-    public const string Step = "fragor";
-
     /// <summary>Plans what is due.</summary>
     /// <returns>The next date to look at the period and the initiative; null when nothing more will be sent.</returns>
     public async Task<DateOnly?> HandleAsync(ReportKey key, ReportingPeriod period, CancellationToken cancellation)
@@ -27,7 +24,7 @@ public sealed partial class PlanQuestions(IRecordStore records, TakeUpMail takeU
         {
             foreach (var contact in QuestionsDate.IsDue(date, settings, period.Opens, now) ? Asked(record, period, initiative) : [])
             {
-                var mail = new MailKey(key, Step, contact.Id);
+                var mail = new MailKey(key, MailSteps.Questions, contact.Id);
                 if (!mails.ContainsKey(mail) && await plan.HandleAsync(mail, cancellation))
                 {
                     settled = false;

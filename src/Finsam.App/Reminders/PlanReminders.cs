@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Finsam.App.Forms;
-using Finsam.App.Forms.Sharing;
 using Finsam.App.Records;
 using Finsam.App.Reports;
 using Finsam.App.Storage;
@@ -29,66 +28,62 @@ public sealed partial class PlanReminders(
         // First what is under way, whatever has become since of its step, its contact or the report: a mail that got stuck must come to an end.
         var (mails, settled) = await takeUp.HandleAsync(key, cancellation);
 
-        var isAsked = !report.IsSent && report.IsOpenAt(now);
-        if (isAsked)
-        {
-            settled &= await PassOnAsync(report, mails, cancellation);
-        }
-
-        if (isAsked && ReminderSchedule.LatestDue(period, report.Due, now) is { } step)
-        {
-            settled &= await PlanAsync(report, period, step, mails, cancellation);
-        }
-
         var today = SwedishTime.DateAt(now);
-        if (!settled)
+        if (report.IsSent || !report.IsOpenAt(now)
+            || (await records.FindAsync(key.Association, cancellation))?.Record is not { } record || record.FindInitiative(key.Initiative) is not { } initiative)
         {
-            return today;
+            return settled ? null : today;
         }
 
-        if (!isAsked)
+        settled &= await PassOnAsync(report, mails, cancellation);
+        if (report.IsQuiet)
         {
-            return null;
+            return settled ? null : today;
         }
 
-        var later = ReminderSchedule.Dates(period, report.Due)
-            .Where(date => date > today || (date == today && period.Reminders.Any(s => IsLaterToday(s, period, report.Due, now))))
-            .ToArray();
-        return later.Length == 0 ? null : later[0];
-    }
-
-    private static bool IsLaterToday(ReminderStep step, ReportingPeriod period, DateOnly due, DateTimeOffset now) =>
-        ReminderSchedule.InstantOf(step, period.Opens, due) is var instant && instant > now && SwedishTime.DateAt(instant) == SwedishTime.DateAt(now);
-
-    // True when there was nothing new to plan.
-    private async Task<bool> PlanAsync(
-        Report report, ReportingPeriod period, ReminderStep step, ImmutableDictionary<MailKey, Stored<OutgoingMail>> mails, CancellationToken cancellation)
-    {
-        var key = report.Key;
-        if ((await records.FindAsync(key.Association, cancellation))?.Record.FindInitiative(key.Initiative) is not { } initiative)
+        var schedule = ReminderSchedule.Of(period, report, record.Association.Settings.Mail.Calendar);
+        var unsent = (await DueAsync(report, initiative, schedule, cancellation)).Where(m => !mails.ContainsKey(m)).ToArray();
+        if (unsent.Length > 0 && !schedule.Calendar.IsSendingTime(now))
         {
-            return true;
+            // After an outage: the step's hour has passed, and this one is for nobody to be written to.
+            return settled ? schedule.Calendar.NextFrom(now) : today;
         }
 
-        var settled = true;
-        foreach (var reader in await WaitedForAsync(report, initiative, period, step, cancellation))
+        foreach (var mail in unsent)
         {
-            var mail = new MailKey(key, step.Id, reader);
-            if (!mails.ContainsKey(mail) && await plan.HandleAsync(mail, cancellation))
+            if (await plan.HandleAsync(mail, cancellation))
             {
                 settled = false;
-                LogPlanned(key.Association, key.Period, key.Initiative, step.Id, reader);
+                LogPlanned(key.Association, key.Period, key.Initiative, mail.Step, mail.Contact);
             }
         }
 
-        return settled;
+        return settled ? schedule.NextAfter(now) : today;
+    }
+
+    // The mails of the current steps, sent or not.
+    private async Task<IEnumerable<MailKey>> DueAsync(Report report, Initiative initiative, ReminderSchedule schedule, CancellationToken cancellation)
+    {
+        var now = clock.GetUtcNow();
+        var due = new List<MailKey>();
+        if (schedule.LatestDue(now) is { } step)
+        {
+            due.AddRange((await WaitedForAsync(report, initiative, schedule.InstantOf(step), cancellation)).Select(reader => new MailKey(report.Key, schedule.KeyOf(step), reader)));
+        }
+
+        if (schedule.LatestDue(now, escalation: true) is { } escalation)
+        {
+            due.AddRange(initiative.Escalation.Select(c => new MailKey(report.Key, schedule.KeyOf(escalation), c.Id)));
+        }
+
+        return due;
     }
 
     // Whoever passed a part on was stopped before its mail was planned.
     private async Task<bool> PassOnAsync(Report report, ImmutableDictionary<MailKey, Stored<OutgoingMail>> mails, CancellationToken cancellation)
     {
         var settled = true;
-        foreach (var mail in report.PassedOn.Where(p => !p.IsTakenBack).Select(p => new MailKey(report.Key, PassOn.Step, p.Id)).Where(m => !mails.ContainsKey(m)))
+        foreach (var mail in report.PassedOn.Where(p => !p.IsTakenBack).Select(p => new MailKey(report.Key, MailSteps.PassedOn, p.Id)).Where(m => !mails.ContainsKey(m)))
         {
             settled &= !await plan.HandleAsync(mail, cancellation);
         }
@@ -98,11 +93,10 @@ public sealed partial class PlanReminders(
 
     // The owner's contacts until the report is sent; those who answer only a part until that part is saved. Whoever got a part passed on has been written
     // to then, and is reminded from the next step.
-    private async Task<IEnumerable<string>> WaitedForAsync(
-        Report report, Initiative initiative, ReportingPeriod period, ReminderStep step, CancellationToken cancellation)
+    private async Task<IEnumerable<string>> WaitedForAsync(Report report, Initiative initiative, DateTimeOffset stepAt, CancellationToken cancellation)
     {
         var readers = initiative.Contacts.Select(c => c.Id)
-            .Concat(report.PassedOn.Where(p => ReminderSchedule.InstantOf(step, period.Opens, report.Due) > p.At).Select(p => p.Id))
+            .Concat(report.PassedOn.Where(p => stepAt > p.At).Select(p => p.Id))
             .Select(id => FormReader.Find(initiative, report, id)).OfType<FormReader>().ToArray();
         if (readers.All(r => r.IsOwner))
         {

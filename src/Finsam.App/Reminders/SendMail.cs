@@ -1,20 +1,14 @@
-using Finsam.App.Forms;
-using Finsam.App.Forms.Sharing;
 using Finsam.App.Records;
-using Finsam.App.Reports;
 using Finsam.App.Storage;
-using Finsam.Domain.Initiatives;
-using Finsam.Domain.Periods;
-using Finsam.Domain.Reports;
 using Microsoft.Extensions.Logging;
 
 namespace Finsam.App.Reminders;
 
-/// <summary>Sends one planned mail: waits for its turn, mints its link, says that it is being sent, hands it over, says how it went.
+/// <summary>Sends one planned mail: waits for its turn, has it written, says that it is being sent, hands it over, says how it went.
 /// The order is what makes it at most once: a mail that was being sent when we were stopped is never sent again by itself.</summary>
 public sealed partial class SendMail(
-    IOutbox outbox, IRecordStore records, IReportStore reports, ILinkStore links, IMailSender sender, MailPace pace, LoadForm load, WriteReminder write,
-    WriteQuestions questions, IWorkQueue queue, TimeProvider clock, ILogger<SendMail> log)
+    IOutbox outbox, IRecordStore records, IEnumerable<IMailWriter> writers, IMailSender sender, MailPace pace, IWorkQueue queue, TimeProvider clock,
+    ILogger<SendMail> log)
 {
     // The clocks of the queue and of this machine need not agree to the second.
     private static readonly TimeSpan Early = TimeSpan.FromSeconds(5);
@@ -49,7 +43,7 @@ public sealed partial class SendMail(
             await Task.Delay(turn.Wait, clock, cancellation);
         }
 
-        if (await (key.Step == PlanQuestions.Step ? QuestionsAsync(key, cancellation) : ReminderAsync(key, cancellation)) is not { } message)
+        if (await writers.First(w => w.Writes(key)).WriteAsync(key, cancellation) is not { } message)
         {
             await outbox.UpdateAsync(mail, mail.Value.As(MailState.NotNeeded, clock.GetUtcNow()), cancellation);
             return;
@@ -59,44 +53,6 @@ public sealed partial class SendMail(
         {
             await HandOverAsync(key, message with { From = mailbox }, turn, cancellation);
         }
-    }
-
-    // About a report that is out; null when it is not waited for any more, or not by this mail.
-    private async Task<MailMessage?> ReminderAsync(MailKey key, CancellationToken cancellation)
-    {
-        var report = key.Report;
-        var head = await reports.FindAsync(report, cancellation);
-        var record = (await records.FindAsync(report.Association, cancellation))?.Record;
-        var initiative = record?.FindInitiative(report.Initiative);
-        if (head is null || head.Value.IsSent || !head.Value.IsOpenAt(clock.GetUtcNow())
-            || record?.FindPeriod(report.Period) is not { } period || !IsStillMeant(key, head.Value, period)
-            || initiative is null || Recipient(initiative, head.Value, key.Contact) is not { } contact)
-        {
-            return null;
-        }
-
-        var token = await MintAsync(key, head.Value.Closes, cancellation);
-        return await write.HandleAsync(key, head.Value, initiative, contact, token, cancellation);
-    }
-
-    // About one that is not out yet; null when it is by now, or the contact is gone.
-    private async Task<MailMessage?> QuestionsAsync(MailKey key, CancellationToken cancellation)
-    {
-        if (await reports.FindAsync(key.Report, cancellation) is not null
-            || await load.BlankAsync(key.Report, key.Contact, cancellation) is not { } form || SwedishTime.DateAt(clock.GetUtcNow()) >= form.Period.Opens)
-        {
-            return null;
-        }
-
-        var token = await MintAsync(key, form.Report.Closes, cancellation);
-        return await questions.HandleAsync(key, form, token, cancellation);
-    }
-
-    private async Task<string> MintAsync(MailKey key, DateOnly closes, CancellationToken cancellation)
-    {
-        var token = LinkToken.Mint();
-        await links.AddAsync(LinkToken.Hash(token), new FormLink(key.Report, key.Contact, closes, IsRevoked: false), cancellation);
-        return token;
     }
 
     // The planner writes "queued" right after it has put the message in the queue, and we may be quicker and have read "planned": then the mail is
@@ -113,15 +69,6 @@ public sealed partial class SendMail(
 
         return false;
     }
-
-    // Whom a part was passed on to is a contact of this report only.
-    private static Contact? Recipient(Initiative initiative, Report report, string id) =>
-        initiative.Contacts.FirstOrDefault(c => c.Id == id)
-        ?? (report.PassedOn.FirstOrDefault(p => p.Id == id && !p.IsTakenBack) is { } helper ? new Contact(id, helper.Name, helper.Email) : null);
-
-    // A step that waited in the queue until the next one came would only be one mail more.
-    private bool IsStillMeant(MailKey key, Report report, ReportingPeriod period) => key.Step == PassOn.Step ||
-        ReminderSchedule.LatestDue(period, report.Due, clock.GetUtcNow())?.Id == key.Step;
 
     private async Task HandOverAsync(MailKey key, MailMessage message, MailTurn turn, CancellationToken cancellation)
     {

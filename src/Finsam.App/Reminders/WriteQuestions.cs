@@ -1,23 +1,28 @@
 using System.Globalization;
 using Finsam.App.Forms;
 using Finsam.App.Records;
+using Finsam.App.Reports;
 using Finsam.Domain.Formats;
 using Finsam.Domain.Initiatives;
 using Finsam.Domain.Periods;
-using Microsoft.Extensions.Options;
 
 namespace Finsam.App.Reminders;
 
 /// <summary>Writes the mail that tells what the year's reports will ask: when they are due, what to have at hand, the questions as a file, and the link
 /// that shows them now and opens the form later.</summary>
-public sealed class WriteQuestions(IRecordStore records, IOptions<Settings> settings, TimeProvider clock)
+public sealed class WriteQuestions(IRecordStore records, IReportStore reports, LoadForm load, MintLink mint, TimeProvider clock) : IMailWriter
 {
-    /// <summary>The mail, complete.</summary>
-    /// <param name="key">Which mail.</param>
-    /// <param name="form">The form as the contact will be asked it.</param>
-    /// <param name="token">The link's token.</param>
-    /// <param name="cancellation">Cancels.</param>
-    public async Task<MailMessage> HandleAsync(MailKey key, FormView form, string token, CancellationToken cancellation)
+    /// <inheritdoc/>
+    public bool Writes(MailKey key) => key.Step == MailSteps.Questions;
+
+    /// <inheritdoc/>
+    public async Task<MailMessage?> WriteAsync(MailKey key, CancellationToken cancellation) =>
+        await reports.FindAsync(key.Report, cancellation) is null
+            && await load.BlankAsync(key.Report, key.Contact, cancellation) is { } form && SwedishTime.DateAt(clock.GetUtcNow()) < form.Period.Opens
+            ? await WriteAsync(key, form, await mint.HandleAsync(key, form.Report.Closes, cancellation), cancellation)
+            : null;
+
+    private async Task<MailMessage> WriteAsync(MailKey key, FormView form, Uri link, CancellationToken cancellation)
     {
         var (association, period, initiative) = (form.Association, form.Period, form.Initiative);
         var contact = initiative.Contacts.First(c => c.Id == key.Contact);
@@ -31,7 +36,7 @@ public sealed class WriteQuestions(IRecordStore records, IOptions<Settings> sett
             body.Paragraph(ReminderTexts.QuestionsMonths);
         }
 
-        body.Paragraph(Say(ReminderTexts.QuestionsWhen, SwedishFormat.LongDate(period.Opens), SwedishFormat.WeekdayDate(period.Due)));
+        body.Paragraph(Say(ReminderTexts.QuestionsWhen, SwedishFormat.LongDate(period.Opens), SwedishFormat.WeekdayDate(period.LastDay)));
         if (!form.Reader.IsOwner)
         {
             body.List(ReminderTexts.YourParts, form.Parts.Where(p => !p.Blocks.IsEmpty).Select(p => p.Title));
@@ -41,10 +46,10 @@ public sealed class WriteQuestions(IRecordStore records, IOptions<Settings> sett
         {
             body.List(
                 Say(ReminderTexts.QuestionsYear, period.Year),
-                year.Select(p => Say(ReminderTexts.QuestionsPeriod, p.Name, SwedishFormat.LongDate(p.Due))));
+                year.Select(p => Say(ReminderTexts.QuestionsPeriod, p.Name, SwedishFormat.LongDate(p.LastDay))));
         }
 
-        body.Link(ReminderTexts.QuestionsLinkLead, ReminderTexts.QuestionsLinkText, settings.Value.AddressOf("r/" + token));
+        body.Link(ReminderTexts.QuestionsLinkLead, ReminderTexts.QuestionsLinkText, link);
         if (form.Reader.IsOwner && !form.Template.HaveAtHand.IsEmpty)
         {
             body.List(ReminderTexts.HaveAtHand, form.Template.HaveAtHand);
@@ -72,7 +77,7 @@ public sealed class WriteQuestions(IRecordStore records, IOptions<Settings> sett
     // The year's reports that the initiative is asked, the first of which the questions are of.
     private async Task<ReportingPeriod[]> YearAsync(ReportingPeriod period, Initiative initiative, string association, CancellationToken cancellation) =>
         (await records.FindAsync(association, cancellation))?.Record is { } record
-            ? [.. record.Periods.Periods.Where(p => p.Year == period.Year && FinalReports.Asks(record, p, initiative)).OrderBy(p => p.Due)]
+            ? [.. record.Periods.Periods.Where(p => p.Year == period.Year && FinalReports.Asks(record, p, initiative)).OrderBy(p => p.LastDay)]
             : [];
 
     private static string Say(string text, params object?[] arguments) => string.Format(CultureInfo.InvariantCulture, text, arguments);

@@ -77,8 +77,8 @@ public sealed class ReviewPages(
     private ReportingPeriod PeriodFor(AssociationRecord record, string template, Initiative initiative)
     {
         var today = SwedishTime.DateAt(clock.GetUtcNow());
-        var using_ = record.Periods.Periods.Concat(FinalReports.PeriodsOf(record)).Where(p => p.Template == template).OrderBy(p => p.Due).ToArray();
-        return using_.FirstOrDefault(p => p.Due >= today && initiative.Overlaps(p.Start, p.End)) ?? using_.LastOrDefault() ?? new ReportingPeriod
+        var using_ = record.Periods.Periods.Concat(FinalReports.PeriodsOf(record)).Where(p => p.Template == template).OrderBy(p => p.LastDay).ToArray();
+        return using_.FirstOrDefault(p => p.LastDay >= today && initiative.Overlaps(p.Start, p.End)) ?? using_.LastOrDefault() ?? new ReportingPeriod
         {
             Id = "forhandsgranskning",
             Name = $"{today.Year}",

@@ -174,7 +174,7 @@ public sealed partial class DemoCommand : IDisposable
     private async Task RemindAsync(CancellationToken cancellation)
     {
         var step = Period.Reminders.First(r => r.When == ReminderMoment.BeforeDue);
-        _clock.Set(ReminderSchedule.InstantOf(step, Period.Opens, Period.Due).AddSeconds(5));
+        _clock.Set(ReminderSchedule.Of(Period, _sample.Record.Association.Settings.Mail.Calendar).InstantOf(step).AddSeconds(5));
         await TickAsync(cancellation);
         await TickAsync(cancellation);
         await MailsAsync(step, [Late], cancellation);

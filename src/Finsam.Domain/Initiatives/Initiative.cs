@@ -68,6 +68,9 @@ public sealed record Initiative
     /// <summary>Who gets the form link.</summary>
     public ImmutableArray<Contact> Contacts { get; init; } = [];
 
+    /// <summary>Who is told when the report is late, where the schedule says so.</summary>
+    public ImmutableArray<EscalationContact> Escalation { get; init; } = [];
+
     /// <summary>The parties that each answer their own share of the blocks that are shared by party.</summary>
     public ImmutableArray<ReportingParty> Parties { get; init; } = [];
 
@@ -119,6 +122,12 @@ public enum FundingSource
     /// <summary>The association's other means (Välfärdsguiden): printed, but outside the total.</summary>
     Other,
 }
+
+/// <summary>Someone who is told when an initiative's report is late, where the schedule says so: the owner's head. Gets no form link.</summary>
+/// <param name="Id">Stable within the initiative, and no contact's.</param>
+/// <param name="Name">The name or function the mail greets.</param>
+/// <param name="Email">Where it is sent.</param>
+public sealed record EscalationContact(string Id, string Name, string Email);
 
 /// <summary>Someone who gets an initiative's form link.</summary>
 /// <param name="Id">Stable within the initiative.</param>

@@ -24,8 +24,11 @@ public sealed record ReportingPeriod
     /// <summary>The day the invitations go out.</summary>
     public required DateOnly Opens { get; init; }
 
-    /// <summary>The owners' last day; the report is on time to the end of that Swedish day.</summary>
+    /// <summary>The owners' last day as it is written; <see cref="LastDay"/> is the day that holds.</summary>
     public required DateOnly Due { get; init; }
+
+    /// <summary>What becomes of <see cref="Due"/> when it is a day off. Söndagsregeln does not reach a day set by agreement, so it is the association's to say.</summary>
+    public DeadlineShift DueShift { get; init; }
 
     /// <summary>The day after which links no longer open.</summary>
     public required DateOnly Closes { get; init; }
@@ -41,6 +44,10 @@ public sealed record ReportingPeriod
 
     /// <summary>Invitation and reminders.</summary>
     public required ImmutableArray<ReminderStep> Reminders { get; init; }
+
+    /// <summary>The owners' last day; the report is on time to the end of that Swedish day.</summary>
+    [JsonIgnore]
+    public DateOnly LastDay => SundayRule.Shift(Due, DueShift);
 
     /// <summary>The calendar year whose grants the period is measured against.</summary>
     [JsonIgnore]
@@ -90,4 +97,7 @@ public enum ReminderMoment
 
     /// <summary>Working days after the last day.</summary>
     AfterDue,
+
+    /// <summary>Working days after the last day, to those whom the initiative names for it and without a link. Only where the schedule has the step.</summary>
+    Escalation,
 }

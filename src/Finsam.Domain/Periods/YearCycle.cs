@@ -43,7 +43,7 @@ public static class YearCycle
     private static IEnumerable<YearCycleEntry> Entries(ReportingPeriod period) =>
     [
         new(period.Opens, YearCycleEntryKind.Opens, Format(YearCycleTexts.Opens, period.Name), Period: period.Id),
-        new(period.Due, YearCycleEntryKind.Due, Format(YearCycleTexts.Due, period.Name), Period: period.Id),
+        new(period.LastDay, YearCycleEntryKind.Due, Format(YearCycleTexts.Due, period.Name), Period: period.Id),
         new(period.Closes, YearCycleEntryKind.Closes, Format(YearCycleTexts.Closes, period.Name), Period: period.Id),
     ];
 

@@ -23,6 +23,15 @@ public sealed record Report
     /// <summary>SHA-256 of the template it is answered in. A new version of the template does not change it.</summary>
     public required string TemplateHash { get; init; }
 
+    /// <summary>Which time over it is asked: 0, and one more each time it is sent back or its last day is moved for it alone.</summary>
+    public int Round { get; init; }
+
+    /// <summary>When the round began; null for the first.</summary>
+    public DateTimeOffset? RoundFrom { get; init; }
+
+    /// <summary>True when the chef has stopped its reminders.</summary>
+    public bool IsQuiet { get; init; }
+
     /// <summary>The parts saved at least once.</summary>
     public ImmutableArray<string> SavedParts { get; init; } = [];
 

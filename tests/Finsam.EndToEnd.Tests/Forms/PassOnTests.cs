@@ -136,7 +136,7 @@ public sealed class PassOnTests(AllKindsInstance opened)
     internal static async Task PassOnAsync(FormClient owner, string name, string email, string message, params string[] parts) => Assert.Equal(
         HttpStatusCode.SeeOther, (await owner.PostAsync(Page, [("namn", name), ("epost", email), ("meddelande", message), .. parts.Select(p => ("del." + p, "ja"))])).Status);
 
-    private string[] Mails(ReportKey report) => [.. opened.Instance.Mails(PassOn.Step).Where(f => f.Contains($".{report.Initiative}.", StringComparison.Ordinal))];
+    private string[] Mails(ReportKey report) => [.. opened.Instance.Mails(MailSteps.PassedOn).Where(f => f.Contains($".{report.Initiative}.", StringComparison.Ordinal))];
 
     private async Task<MimeMessage> MailAsync(ReportKey report)
     {

@@ -11,9 +11,6 @@ namespace Finsam.App.Forms.Sharing;
 /// owner sees when they are filled in, and sends the whole.</summary>
 public sealed class PassOn(LoadForm load, IReportStore reports, ILinkStore links, IDueIndex due, PlanMail mail, TimeProvider clock)
 {
-    /// <summary>The step of the mail, beside the period's own.</summary>
-    public const string Step = "vidare";
-
     /// <summary>The most persons one report's parts may be passed on to.</summary>
     public const int Most = 20;
 
@@ -29,7 +26,7 @@ public sealed class PassOn(LoadForm load, IReportStore reports, ILinkStore links
         {
             var id = Enumerable.Range(1, Most).Select(n => string.Create(CultureInfo.InvariantCulture, $"vidare-{n}")).First(i => report.PassedOn.All(p => p.Id != i));
             var person = new PassedOn(id, asked.Name, asked.Email, asked.Parts, who, now) { Message = asked.Message };
-            return (report with { PassedOn = report.PassedOn.Add(person) }, new MailKey(key, Step, id));
+            return (report with { PassedOn = report.PassedOn.Add(person) }, new MailKey(key, MailSteps.PassedOn, id));
         }, cancellation);
 
     /// <summary>Takes back what was passed on: the link no longer opens.</summary>

@@ -32,6 +32,18 @@ internal static class InitiativeLists
         IdFrom = "name",
     };
 
+    public static RecordList Escalation { get; } = OfInitiative("eskalering", ListTexts.Escalation, "escalation") with
+    {
+        Columns =
+        [
+            Of("id", ColumnKind.Text, ListTexts.Id),
+            Of("name", ColumnKind.Text, ListTexts.EscalationName, required: true),
+            Of("email", ColumnKind.Text, ListTexts.Email, required: true),
+        ],
+        Keys = [["id"], ["email"], ["name"]],
+        IdFrom = "name",
+    };
+
     public static RecordList Parties { get; } = OfInitiative("insatsparter", ListTexts.ReportingParties, "parties") with
     {
         Columns =

@@ -69,7 +69,8 @@ public static partial class CheckRecord
 
         foreach (var finding in Duplicates(file, path + ".goals", i.Goals.Select(g => g.Id))
             .Concat(Duplicates(file, path + ".parties", i.Parties.Select(p => p.Id)))
-            .Concat(Duplicates(file, path + ".contacts", i.Contacts.Select(c => c.Id))))
+            .Concat(Duplicates(file, path + ".contacts", i.Contacts.Select(c => c.Id)))
+            .Concat(Duplicates(file, path + ".escalation", i.Escalation.Select(c => c.Id))))
         {
             yield return finding;
         }

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Finsam.App.Forms.Sharing;
+using System.Globalization;
 using Finsam.App.Reminders;
 using Finsam.Domain.Formats;
 using Finsam.Domain.Periods;
@@ -24,14 +24,14 @@ public static partial class CheckRecord
                 yield return new(file, path + ".end", Say(SetupTexts.EndBeforeStart, SwedishFormat.Date(p.End), SwedishFormat.Date(p.Start)));
             }
 
-            if (p.Due < p.Opens)
+            if (p.LastDay < p.Opens)
             {
-                yield return new(file, path + ".due", Say(SetupTexts.DueBeforeOpens, SwedishFormat.Date(p.Due), SwedishFormat.Date(p.Opens)));
+                yield return new(file, path + ".due", Say(SetupTexts.DueBeforeOpens, SwedishFormat.Date(p.LastDay), SwedishFormat.Date(p.Opens)));
             }
 
-            if (p.Closes < p.Due)
+            if (p.Closes < p.LastDay)
             {
-                yield return new(file, path + ".closes", Say(SetupTexts.ClosesBeforeDue, SwedishFormat.Date(p.Closes), SwedishFormat.Date(p.Due)));
+                yield return new(file, path + ".closes", Say(SetupTexts.ClosesBeforeDue, SwedishFormat.Date(p.Closes), SwedishFormat.Date(p.LastDay)));
             }
 
             if (p.Opens <= p.End)
@@ -40,9 +40,9 @@ public static partial class CheckRecord
                 yield return new(file, path + ".opens", Say(SetupTexts.OpensBeforeEnd, SwedishFormat.Date(p.Opens), SwedishFormat.Date(p.End))) { IsWarning = true };
             }
 
-            if (p.BoardMeeting is { } meeting && BoardCycle.Before(meeting, record.Association.Settings.YearCycle).OwnersLastDay is var last && p.Due > last)
+            if (p.BoardMeeting is { } meeting && BoardCycle.Before(meeting, record.Association.Settings.YearCycle).OwnersLastDay is var last && p.LastDay > last)
             {
-                yield return new(file, path + ".due", Say(SetupTexts.DueAfterCycle, SwedishFormat.Date(p.Due), SwedishFormat.Date(last), SwedishFormat.LongDate(meeting))) { IsWarning = true };
+                yield return new(file, path + ".due", Say(SetupTexts.DueAfterCycle, SwedishFormat.Date(p.LastDay), SwedishFormat.Date(last), SwedishFormat.LongDate(meeting))) { IsWarning = true };
             }
 
             if (!templates.Contains(p.Template))
@@ -66,6 +66,35 @@ public static partial class CheckRecord
     private static IEnumerable<PackageFinding> Steps(string file, string path, ImmutableArray<ReminderStep> steps) =>
         Duplicates(file, path, steps.Select(s => s.Id)).Concat(
             from step in steps.Index()
-            where step.Item.Id is PassOn.Step or PlanQuestions.Step
-            select new PackageFinding(file, $"{path}[{step.Index}].id", Say(SetupTexts.ReservedStep, step.Item.Id)));
+            where MailSteps.IsReserved(step.Item.Id)
+            select new PackageFinding(file, $"{path}[{step.Index}].id", Say(SetupTexts.ReservedStep, step.Item.Id))).Concat(
+            from step in steps.Index()
+            where step.Item.At < SendingCalendar.Opens || step.Item.At >= SendingCalendar.Closes
+            select new PackageFinding(file, $"{path}[{step.Index}].at", Say(SetupTexts.OutsideHours, Hour(SendingCalendar.Opens), Hour(SendingCalendar.Closes))));
+
+    private static string Hour(TimeOnly time) => time.ToString("HH:mm", CultureInfo.InvariantCulture);
+
+    private static IEnumerable<PackageFinding> Pauses(AssociationRecord record)
+    {
+        const string file = "association.json";
+        const string path = "$.settings.mail.pauses";
+        foreach (var (index, pause) in record.Association.Settings.Mail.Pauses.Index())
+        {
+            var isWeeks = pause is { FromWeek: not null, ToWeek: not null, From: null, To: null };
+            if (!isWeeks && pause is not { FromWeek: null, ToWeek: null, From: not null, To: not null })
+            {
+                yield return new(file, $"{path}[{index}]", SetupTexts.PauseNeither);
+            }
+            else if (isWeeks && pause.ToWeek < pause.FromWeek)
+            {
+                yield return new(file, $"{path}[{index}].toWeek", SetupTexts.PauseBackwards);
+            }
+        }
+
+        // Mail that never goes out is worse than mail at a bad moment.
+        if (Enumerable.Range(0, 366).Count(day => record.Association.Settings.Mail.Calendar.IsSendingDay(new DateOnly(2024, 1, 1).AddDays(day))) < 120)
+        {
+            yield return new(file, path, SetupTexts.PausesTooLong);
+        }
+    }
 }

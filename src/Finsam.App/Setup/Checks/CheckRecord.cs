@@ -24,6 +24,7 @@ public static partial class CheckRecord
             .Concat(History(record))
             .Concat(Columns(record))
             .Concat(Periods(record))
+            .Concat(Pauses(record))
             .Concat(Templates(record, files))
             .Concat(Outlines(record, files));
 
