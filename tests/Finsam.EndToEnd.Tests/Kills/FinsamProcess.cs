@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using Finsam.Cli.Hosting;
+using Finsam.Domain.Periods;
 
 namespace Finsam.EndToEnd.Tests.Kills;
 
@@ -38,7 +39,8 @@ internal sealed class FinsamProcess : IAsyncDisposable
         var folder = Directory.CreateTempSubdirectory("finsam-kill-");
         var start = new ProcessStartInfo(
             Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet",
-            [typeof(Cli.Program).Assembly.Location, "serve", "--storage", storage, "--data", folder.FullName, "--port", "0", "--verbose"])
+            [typeof(Cli.Program).Assembly.Location, "serve", "--storage", storage, "--data", folder.FullName, "--port", "0", "--verbose",
+                "--now", SwedishTime.Local(KillClock.Now).ToString("yyyy-MM-dd'T'HH:mm:ss.fff", CultureInfo.InvariantCulture)])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

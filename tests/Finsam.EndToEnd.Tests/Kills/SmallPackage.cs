@@ -105,10 +105,10 @@ internal static class SmallPackage
         ["closes"] = Day(60),
         ["template"] = "helar",
         ["outline"] = "arsredovisning",
-        ["reminders"] = new JsonArray(change == PackageChange.LaterStep ? [Step(Invitation, "00:01:00"), Step(Later, "00:02:00")] : [Step(Invitation, "00:01:00")]),
+        ["reminders"] = new JsonArray(change == PackageChange.LaterStep ? [Step(Invitation, "07:01:00"), Step(Later, "07:02:00")] : [Step(Invitation, "07:01:00")]),
     };
 
     private static JsonObject Step(string id, string at) => new() { ["id"] = id, ["when"] = "opens", ["workingDays"] = 0, ["at"] = at };
 
-    private static string Day(int fromToday) => SwedishFormat.Date(SwedishTime.DateAt(DateTimeOffset.UtcNow).AddDays(fromToday));
+    private static string Day(int fromToday) => SwedishFormat.Date(SwedishTime.DateAt(KillClock.Now).AddDays(fromToday));
 }
