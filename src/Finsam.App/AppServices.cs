@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Finsam.App.Drafts;
+using Finsam.App.FollowUp;
 using Finsam.App.Forms;
 using Finsam.App.Forms.Pdfs;
 using Finsam.App.Forms.Sharing;
@@ -46,9 +47,14 @@ public static class AppServices
         services.AddSingleton<TakeUpMail>();
         services.AddSingleton<PlanQuestions>();
         services.AddSingleton<PlanReminders>();
+        services.AddSingleton<FollowUpReport>();
+        services.AddSingleton<FollowUpPages>();
         services.AddSingleton<MintLink>();
         services.AddSingleton<IMailWriter, WriteQuestions>();
         services.AddSingleton<IMailWriter, WriteReminder>();
+        services.AddSingleton<IMailWriter, WriteReceipt>();
+        services.AddSingleton<IMailWriter, WriteDigest>();
+        services.AddSingleton<PlanDigest>();
         services.AddSingleton<SendMail>();
         services.AddSingleton<RequestDraft>();
         services.AddSingleton<LoadMaterial>();

@@ -15,11 +15,14 @@ public sealed class RequestDraft(IRecordStore records, IDraftStore drafts, IDueI
     /// <summary>The request that is made when the last day has passed.</summary>
     public const string DeadlineRequest = "sista-dagen";
 
+    /// <summary>How the request of a draft begins that is made because all is in.</summary>
+    public const string AllInPrefix = "alla-inne-";
+
     /// <summary>The request that is made when everything has come in: another one when a report is sent anew.</summary>
     public static string AllInRequest(IEnumerable<Report> reports)
     {
         var snapshots = string.Join('\n', reports.Select(r => r.SnapshotHash).Order(StringComparer.Ordinal));
-        return "alla-inne-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(snapshots)))[..16];
+        return AllInPrefix + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(snapshots)))[..16];
     }
 
     /// <summary>Asks for a draft of a period.</summary>

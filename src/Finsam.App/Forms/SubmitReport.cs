@@ -12,7 +12,7 @@ namespace Finsam.App.Forms;
 /// <summary>Sends a report: checks it, keeps an immutable snapshot, then changes the head where the answers were read. A save that
 /// comes between changes the head too, so sending then looks again: no save lands after it.</summary>
 public sealed partial class SubmitReport(
-    LoadForm load, SavePart save, IReportStore reports, IDueIndex due, RequestDraft drafts, TimeProvider clock, ILogger<SubmitReport> log)
+    LoadForm load, SavePart save, IReportStore reports, IDueIndex due, PlanReminders mails, RequestDraft drafts, TimeProvider clock, ILogger<SubmitReport> log)
 {
     private const int Tries = 5;
 
@@ -49,11 +49,13 @@ public sealed partial class SubmitReport(
                     return new SubmitOutcome.Stopped(form);
             }
 
-            // The tick sees that everything is in even if we are stopped right after the head is written.
+            // The tick sees that everything is in, and that a receipt is to be sent, even if we are stopped right after the head is written.
             await due.AddAsync(new DueEntry(SwedishTime.DateAt(now), key.PeriodKey, null), cancellation);
+            await due.AddAsync(new DueEntry(SwedishTime.DateAt(now), key.PeriodKey, key.Initiative), cancellation);
             if (await SendAsync(form, who, now, cancellation))
             {
                 LogSubmitted(key.Association, key.Period, key.Initiative);
+                await mails.HandleAsync(key, form.Period, cancellation);
                 await DraftWhenAllAreInAsync(key.PeriodKey, cancellation);
                 return new SubmitOutcome.Sent();
             }

@@ -55,7 +55,7 @@ public sealed class OpenPeriod(IRecordStore records, IReportStore reports, IDueI
     public async Task MoveAsync(PeriodKey period, ReportingPeriod settings, string who, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
-        foreach (var head in (await reports.ListAsync(period, cancellation)).Where(h => !h.Value.IsSent && (h.Value.Due, h.Value.Closes) != (settings.LastDay, settings.Closes)))
+        foreach (var head in (await reports.ListAsync(period, cancellation)).Where(h => h.Value is { IsSent: false, HasOwnDue: false } && (h.Value.Due, h.Value.Closes) != (settings.LastDay, settings.Closes)))
         {
             await due.AddAsync(new DueEntry(SwedishTime.DateAt(now), period, head.Value.Key.Initiative), cancellation);
             await reports.UpdateAsync(

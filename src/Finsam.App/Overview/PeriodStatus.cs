@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Finsam.App.Drafts;
+using Finsam.App.FollowUp;
 using Finsam.App.Records;
 using Finsam.App.Reminders;
 using Finsam.App.Reports;
@@ -38,11 +39,15 @@ public sealed record PeriodStatus
     /// <summary>How many have been sent in.</summary>
     public int Sent => Reports.Count(r => r.Report.IsSent);
 
-    /// <summary>The mails that need a person: they failed, or it is uncertain whether they went out.</summary>
+    /// <summary>Why no mail goes out at all, in Swedish; null when it does.</summary>
+    public string? StoppedReason { get; init; }
+
+    /// <summary>The mails that need a person, as long as the report is waited for: the last to somebody, if it did not surely arrive.</summary>
     public IEnumerable<(ReportStatus Report, OutgoingMail Mail)> Troubled =>
         from report in Reports
-        from mail in report.Mails
-        where mail.State is MailState.Failed or MailState.Uncertain
+        where !report.Report.IsSent
+        from mail in report.Mails.Where(m => m.State != MailState.NotNeeded).GroupBy(m => m.Key.Contact).Select(g => g.Last())
+        where MailWords.WhatToDo(mail) is not null
         select (report, mail);
 
     /// <summary>True for a report that should have been in.</summary>
@@ -56,7 +61,7 @@ public sealed record PeriodStatus
 public sealed record ReportStatus(Initiative Initiative, Report Report, ImmutableArray<OutgoingMail> Mails);
 
 /// <summary>Reads where a period stands.</summary>
-public sealed class LoadStatus(IRecordStore records, IReportStore reports, IOutbox outbox, IDraftStore drafts, TimeProvider clock)
+public sealed class LoadStatus(IRecordStore records, IReportStore reports, IOutbox outbox, IMailboxes mailboxes, IDraftStore drafts, TimeProvider clock)
 {
     /// <summary>The status, or null when there is no such period.</summary>
     public async Task<PeriodStatus?> HandleAsync(PeriodKey key, CancellationToken cancellation)
@@ -82,6 +87,7 @@ public sealed class LoadStatus(IRecordStore records, IReportStore reports, IOutb
                     .Select(i => new ReportStatus(i, heads[i.Id], [.. mails[i.Id]])),
             ],
             Mails = all,
+            StoppedReason = (await mailboxes.FindAsync(record.Association.Settings.Mail.Mailbox ?? "", cancellation))?.Value is { StoppedSince: not null } stopped ? stopped.Reason : null,
             Drafts = [.. (await drafts.ListAsync(key, cancellation)).Select(d => d.Value).OrderByDescending(d => d.Key.Version)],
         };
     }

@@ -1,8 +1,10 @@
 using Finsam.App.Drafts;
+using Finsam.App.FollowUp;
 using Finsam.App.Records;
 using Finsam.App.Reminders;
 using Finsam.App.Reports;
 using Finsam.Domain.Periods;
+using Finsam.Domain.Records;
 using Finsam.Domain.Reports;
 using Microsoft.Extensions.Logging;
 
@@ -11,7 +13,7 @@ namespace Finsam.App.Overview;
 /// <summary>What happens every hour: periods are opened, reminders planned, drafts asked for, work that got stuck is taken up again.
 /// It may run twice, late, or be stopped anywhere: each entry of the due index is taken away only when what it led to is done.</summary>
 public sealed partial class Tick(
-    IDueIndex due, IRecordStore records, IReportStore reports, OpenPeriod open, PlanReminders remind, RequestDraft drafts, TimeProvider clock, ILogger<Tick> log)
+    IDueIndex due, IRecordStore records, IReportStore reports, OpenPeriod open, PlanReminders remind, PlanDigest digest, RequestDraft drafts, TimeProvider clock, ILogger<Tick> log)
 {
     /// <summary>Who the history says did it.</summary>
     public const string System = "systemet";
@@ -51,10 +53,11 @@ public sealed partial class Tick(
 
     private async Task LookAsync(DueEntry entry, CancellationToken cancellation)
     {
-        var next = (await records.FindAsync(entry.Period.Association, cancellation))?.Record.FindPeriod(entry.Period.Period) is { } period
+        var record = (await records.FindAsync(entry.Period.Association, cancellation))?.Record;
+        var next = record?.FindPeriod(entry.Period.Period) is { } period
             ? entry.Initiative is { } initiative
                 ? await remind.HandleAsync(entry.Period.Report(initiative), period, cancellation)
-                : await LookAtPeriodAsync(entry.Period, period, cancellation)
+                : await LookAtPeriodAsync(entry.Period, record, period, cancellation)
             : null;
         if (next == entry.Date)
         {
@@ -70,7 +73,7 @@ public sealed partial class Tick(
     }
 
     // The next date to look at the period; null when there is nothing more to do.
-    private async Task<DateOnly?> LookAtPeriodAsync(PeriodKey key, ReportingPeriod period, CancellationToken cancellation)
+    private async Task<DateOnly?> LookAtPeriodAsync(PeriodKey key, AssociationRecord record, ReportingPeriod period, CancellationToken cancellation)
     {
         var today = SwedishTime.DateAt(clock.GetUtcNow());
         if (today < period.Opens)
@@ -81,7 +84,8 @@ public sealed partial class Tick(
 
         await open.HandleAsync(key, System, cancellation);
         var heads = await reports.ListAsync(key, cancellation);
-        if (heads.Length > 0 && heads.All(h => h.Value.IsSent))
+        var isAllIn = heads.Length > 0 && heads.All(h => h.Value.IsSent);
+        if (isAllIn)
         {
             await drafts.HandleAsync(key, RequestDraft.AllInRequest(heads.Select(h => h.Value)), cancellation);
         }
@@ -91,7 +95,9 @@ public sealed partial class Tick(
         }
 
         var pending = await drafts.SweepAsync(key, cancellation);
-        return pending ? today : today <= period.LastDay ? period.LastDay.AddDays(1) : null;
+        var told = heads.Length > 0 ? await digest.HandleAsync(key, record, period, isAllIn, cancellation) : null;
+        var afterDue = today <= period.LastDay ? period.LastDay.AddDays(1) : (DateOnly?)null;
+        return pending ? today : told is null || told > afterDue ? afterDue ?? told : told;
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Tick could not look at {Association} {Period} {Initiative}; it is tried again at the next tick")]

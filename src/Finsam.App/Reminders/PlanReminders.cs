@@ -29,13 +29,18 @@ public sealed partial class PlanReminders(
         var (mails, settled) = await takeUp.HandleAsync(key, cancellation);
 
         var today = SwedishTime.DateAt(now);
-        if (report.IsSent || !report.IsOpenAt(now)
+        if (report.IsSent)
+        {
+            return await ReceiptsAsync(report, mails, cancellation) && settled ? null : today;
+        }
+
+        if (!report.IsOpenAt(now)
             || (await records.FindAsync(key.Association, cancellation))?.Record is not { } record || record.FindInitiative(key.Initiative) is not { } initiative)
         {
             return settled ? null : today;
         }
 
-        settled &= await PassOnAsync(report, mails, cancellation);
+        settled &= await ByHandAsync(report, initiative, mails, cancellation);
         if (report.IsQuiet)
         {
             return settled ? null : today;
@@ -79,11 +84,40 @@ public sealed partial class PlanReminders(
         return due;
     }
 
-    // Whoever passed a part on was stopped before its mail was planned.
-    private async Task<bool> PassOnAsync(Report report, ImmutableDictionary<MailKey, Stored<OutgoingMail>> mails, CancellationToken cancellation)
+    // For a day, as with reminders by hand. A receipt goes at once, at any hour: somebody is waiting for it.
+    private async Task<bool> ReceiptsAsync(Report report, ImmutableDictionary<MailKey, Stored<OutgoingMail>> mails, CancellationToken cancellation)
     {
         var settled = true;
-        foreach (var mail in report.PassedOn.Where(p => !p.IsTakenBack).Select(p => new MailKey(report.Key, MailSteps.PassedOn, p.Id)).Where(m => !mails.ContainsKey(m)))
+        if (report.SubmittedAt is { } at && clock.GetUtcNow() - at < TimeSpan.FromDays(1)
+            && (await records.FindAsync(report.Key.Association, cancellation))?.Record.FindInitiative(report.Key.Initiative) is { } initiative)
+        {
+            foreach (var mail in initiative.Contacts.Select(c => new MailKey(report.Key, WriteReceipt.StepOf(report), c.Id)).Where(m => !mails.ContainsKey(m)))
+            {
+                settled &= !await plan.HandleAsync(mail, cancellation);
+            }
+        }
+
+        return settled;
+    }
+
+    // What a person has asked for, at any hour: a part passed on, a report sent back, a reminder by hand.
+    private async Task<bool> ByHandAsync(Report report, Initiative initiative, ImmutableDictionary<MailKey, Stored<OutgoingMail>> mails, CancellationToken cancellation)
+    {
+        var asked = report.PassedOn.Where(p => !p.IsTakenBack).Select(p => new MailKey(report.Key, MailSteps.PassedOn, p.Id)).ToList();
+        if (report.State == ReportState.Returned)
+        {
+            asked.AddRange(initiative.Contacts.Select(c => new MailKey(report.Key, $"{MailSteps.Returned}~{report.Round}", c.Id)));
+        }
+
+        // For a day, so that one who was stopped in the middle goes on; not for ever, or whoever becomes a contact later would be reminded of what is over.
+        if (report.RemindedByHandAt is { } at && clock.GetUtcNow() - at < TimeSpan.FromDays(1))
+        {
+            asked.AddRange((await WaitedForAsync(report, initiative, clock.GetUtcNow(), cancellation))
+                .Select(reader => new MailKey(report.Key, $"{MailSteps.ByHand}~{report.RemindedByHand}", reader)));
+        }
+
+        var settled = true;
+        foreach (var mail in asked.Where(m => !mails.ContainsKey(m)))
         {
             settled &= !await plan.HandleAsync(mail, cancellation);
         }

@@ -15,7 +15,7 @@ namespace Finsam.App.Reminders;
 public sealed class WriteReminder(IRecordStore records, IReportStore reports, MintLink mint, TimeProvider clock) : IMailWriter
 {
     /// <inheritdoc/>
-    public bool Writes(MailKey key) => !MailSteps.IsReserved(key.Kind) || key.Kind == MailSteps.PassedOn;
+    public bool Writes(MailKey key) => !MailSteps.IsReserved(key.Kind) || key.Kind is MailSteps.PassedOn or MailSteps.ByHand or MailSteps.Returned;
 
     /// <inheritdoc/>
     public async Task<MailMessage?> WriteAsync(MailKey key, CancellationToken cancellation)
@@ -28,7 +28,8 @@ public sealed class WriteReminder(IRecordStore records, IReportStore reports, Mi
             return null;
         }
 
-        if (key.Kind == MailSteps.PassedOn)
+        // A person has asked for it; only what has been overtaken is left out.
+        if (key.Kind is MailSteps.PassedOn or MailSteps.ByHand || (key.Kind == MailSteps.Returned && report.State == ReportState.Returned && key.Step == $"{MailSteps.Returned}~{report.Round}"))
         {
             return await ToReaderAsync(key, record, period, report, initiative, step: null, cancellation);
         }
@@ -62,10 +63,16 @@ public sealed class WriteReminder(IRecordStore records, IReportStore reports, Mi
         var saved = parts.Count(p => report.SavedParts.Contains(p.Id, StringComparer.Ordinal));
         var link = await mint.HandleAsync(key, report.Closes, cancellation);
         var passed = report.PassedOn.FirstOrDefault(p => p.Id == contact.Id);
-        var (subject, lead) = key.Kind == MailSteps.PassedOn && passed is not null
-            ? (Say(ReminderTexts.SubjectPassedOn, initiative.Name, period.Name, SwedishFormat.LongDate(report.Due)),
-                Say(ReminderTexts.PassedOnLead, NameOf(initiative, passed.By), initiative.Name, period.Name, SwedishFormat.WeekdayDate(report.Due)))
-            : Words(step?.When ?? ReminderMoment.BeforeDue, initiative.Name, period.Name, report.Due);
+        var (subject, lead) = key.Kind switch
+        {
+            MailSteps.PassedOn when passed is not null => (
+                Say(ReminderTexts.SubjectPassedOn, initiative.Name, period.Name, SwedishFormat.LongDate(report.Due)),
+                Say(ReminderTexts.PassedOnLead, NameOf(initiative, passed.By), initiative.Name, period.Name, SwedishFormat.WeekdayDate(report.Due))),
+            MailSteps.Returned => (
+                Say(ReminderTexts.SubjectReturned, initiative.Name, period.Name, SwedishFormat.LongDate(report.Due)),
+                Say(ReminderTexts.ReturnedLead, initiative.Name, period.Name, SwedishFormat.WeekdayDate(report.Due))),
+            _ => Words(step?.When ?? MomentNow(report.Due), initiative.Name, period.Name, report.Due),
+        };
 
         var body = new MailBody();
         body.Paragraph(Say(ReminderTexts.Greeting, contact.Name));
@@ -73,6 +80,11 @@ public sealed class WriteReminder(IRecordStore records, IReportStore reports, Mi
         if (key.Kind == MailSteps.PassedOn && passed?.Message is { } message)
         {
             body.Paragraph(Say(ReminderTexts.PassedOnMessage, message));
+        }
+
+        if (key.Kind == MailSteps.Returned && report.ReturnComment is { } comment)
+        {
+            body.Paragraph(Say(ReminderTexts.ReturnedComment, comment));
         }
 
         if (!reader.IsOwner)
@@ -132,6 +144,14 @@ public sealed class WriteReminder(IRecordStore records, IReportStore reports, Mi
     };
 
     private static string NameOf(Initiative initiative, string contact) => initiative.Contacts.FirstOrDefault(c => c.Id == contact)?.Name ?? contact;
+
+    // A reminder by hand says what is true today.
+    private ReminderMoment MomentNow(DateOnly due) => SwedishTime.DateAt(clock.GetUtcNow()).CompareTo(due) switch
+    {
+        < 0 => ReminderMoment.BeforeDue,
+        0 => ReminderMoment.OnDue,
+        > 0 => ReminderMoment.AfterDue,
+    };
 
     private static (string Subject, string Lead) Words(ReminderMoment moment, string initiative, string period, DateOnly due)
     {

@@ -90,4 +90,22 @@ public enum ReportEventKind
 
     /// <summary>Its last day was moved, since the period's was.</summary>
     Moved,
+
+    /// <summary>The chef reminded by hand.</summary>
+    Reminded,
+
+    /// <summary>The chef stopped its reminders.</summary>
+    Quieted,
+
+    /// <summary>The chef let its reminders go out again.</summary>
+    Unquieted,
+
+    /// <summary>The chef gave it a last day of its own.</summary>
+    Extended,
+
+    /// <summary>The chef sent it back to be completed.</summary>
+    Returned,
+
+    /// <summary>The chef approved it.</summary>
+    Approved,
 }

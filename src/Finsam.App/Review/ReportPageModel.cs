@@ -1,6 +1,9 @@
 using System.Collections.Immutable;
+using Finsam.App.FollowUp;
 using Finsam.App.Forms;
+using Finsam.App.Reminders;
 using Finsam.App.Reports;
+using Finsam.Domain.Periods;
 using Finsam.Domain.Reports;
 
 namespace Finsam.App.Review;
@@ -12,4 +15,16 @@ public sealed record ReportPageModel(FormView Form, ImmutableArray<ReportEvent> 
 {
     /// <summary>The report as it was sent; null before that.</summary>
     public ReportSnapshot? Sent { get; init; }
+
+    /// <summary>The mails about it, oldest first.</summary>
+    public ImmutableArray<OutgoingMail> Mails { get; init; } = [];
+
+    /// <summary>When what is sent by itself is due; null when the period is gone from the record.</summary>
+    public ReminderSchedule? Schedule { get; init; }
+
+    /// <summary>When it is seen.</summary>
+    public required DateTimeOffset Now { get; init; }
+
+    /// <summary>What was asked for and could not be done; null when nothing was.</summary>
+    public FollowUpTrouble? Trouble { get; init; }
 }

@@ -1,7 +1,9 @@
 using Finsam.App.Access;
+using Finsam.App.FollowUp;
 using Finsam.App.Forms;
 using Finsam.App.Pages;
 using Finsam.App.Records;
+using Finsam.App.Reminders;
 using Finsam.App.Reports;
 using Finsam.Domain;
 using Finsam.Domain.Answers;
@@ -16,7 +18,7 @@ namespace Finsam.App.Review;
 
 /// <summary>A report as the association sees it, and the forms before anybody is asked.</summary>
 public sealed class ReviewPages(
-    PageRunner pages, Render render, IRecordStore records, IReportStore reports, LoadForm load, SettleContact settle, TimeProvider clock)
+    PageRunner pages, Render render, IRecordStore records, IReportStore reports, LoadForm load, IOutbox outbox, SettleContact settle, TimeProvider clock)
 {
     /// <summary>The form field that names a proposal.</summary>
     public const string ProposalField = "forslag";
@@ -28,13 +30,10 @@ public sealed class ReviewPages(
     public const string Yes = "ja";
 
     /// <summary>A report: where it stands, what has been answered, who has done what.</summary>
-    public Task<IResult> ReportAsync(HttpRequest request, ReportKey key) => ForAsync(request, key, Role.Reader, async _ =>
-        await load.HandleAsync(key, reader: null, request.HttpContext.RequestAborted) is { } form
-            ? await render.PageAsync<ReportPage>(nameof(ReportPage.Model), new ReportPageModel(form, await reports.HistoryAsync(key, request.HttpContext.RequestAborted))
-            {
-                Sent = form.Report is { IsSent: true, SnapshotHash: { } hash } ? await reports.SnapshotAsync(key.Association, hash, request.HttpContext.RequestAborted) : null,
-            })
-            : await render.ProblemAsync(request, ProblemKind.NotFound));
+    public Task<IResult> ReportAsync(HttpRequest request, ReportKey key) => ForAsync(request, key, Role.Reader, _ => ShowAsync(request, key, trouble: null));
+
+    /// <summary>A report's page after something asked for on it could not be done.</summary>
+    public Task<IResult> RefusedAsync(HttpRequest request, ReportKey key, FollowUpTrouble trouble) => ShowAsync(request, key, trouble);
 
     /// <summary>One of its attached files.</summary>
     public Task<IResult> FileAsync(HttpRequest request, ReportKey key, string field) => ForAsync(request, key, Role.Reader, async _ =>
@@ -72,6 +71,27 @@ public sealed class ReviewPages(
                     ? await render.PageAsync<PreviewPage>(nameof(PreviewPage.Form), FormView.Blank(record, PeriodFor(record, found.Id, initiative), initiative, found, FormReader.Office))
                     : await render.ProblemAsync(request, ProblemKind.NotFound);
         });
+
+    private async Task<IResult> ShowAsync(HttpRequest request, ReportKey key, FollowUpTrouble? trouble)
+    {
+        var cancellation = request.HttpContext.RequestAborted;
+        if (await load.HandleAsync(key, reader: null, cancellation) is not { } form)
+        {
+            return await render.ProblemAsync(request, ProblemKind.NotFound);
+        }
+
+        var record = (await records.FindAsync(key.Association, cancellation))?.Record;
+        var mails = await outbox.ListAsync(key, cancellation);
+        var model = new ReportPageModel(form, await reports.HistoryAsync(key, cancellation))
+        {
+            Sent = form.Report is { IsSent: true, SnapshotHash: { } hash } ? await reports.SnapshotAsync(key.Association, hash, cancellation) : null,
+            Mails = [.. mails.Select(m => m.Value).OrderBy(m => m.Since)],
+            Schedule = record?.FindPeriod(key.Period) is { } period ? ReminderSchedule.Of(period, form.Report, record.Association.Settings.Mail.Calendar) : null,
+            Now = clock.GetUtcNow(),
+            Trouble = trouble,
+        };
+        return await render.PageAsync<ReportPage>(nameof(ReportPage.Model), model, trouble is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
+    }
 
     // The next period that uses the template, else the year as it would be asked about.
     private ReportingPeriod PeriodFor(AssociationRecord record, string template, Initiative initiative)

@@ -13,6 +13,9 @@ public sealed record MailRules
     /// <summary>Uppehåll: when nothing is sent by itself.</summary>
     public ImmutableArray<SendingPause> Pauses { get; init; } = [SendingPause.Summer, SendingPause.Christmas];
 
+    /// <summary>Whether the chef is told where each period stands (<see cref="DigestSchedule"/>).</summary>
+    public bool Digest { get; init; } = true;
+
     /// <summary>The days and hours on which mail goes out by itself.</summary>
     [JsonIgnore]
     public SendingCalendar Calendar => new(Pauses);

@@ -23,6 +23,18 @@ public sealed record Report
     /// <summary>SHA-256 of the template it is answered in. A new version of the template does not change it.</summary>
     public required string TemplateHash { get; init; }
 
+    /// <summary>True when its last day is its own and does not move with the period's.</summary>
+    public bool HasOwnDue { get; init; }
+
+    /// <summary>What the chef wants completed; null unless it has been sent back.</summary>
+    public string? ReturnComment { get; init; }
+
+    /// <summary>How many times the chef has reminded by hand.</summary>
+    public int RemindedByHand { get; init; }
+
+    /// <summary>When the chef last did; null when never.</summary>
+    public DateTimeOffset? RemindedByHandAt { get; init; }
+
     /// <summary>Which time over it is asked: 0, and one more each time it is sent back or its last day is moved for it alone.</summary>
     public int Round { get; init; }
 
@@ -87,7 +99,20 @@ public sealed record Report
         SubmittedAt = at,
         SnapshotHash = snapshotHash,
         Reference = ReferenceNumber.Of(Key, snapshotHash),
+        ReturnComment = null,
     };
+
+    /// <summary>The report with a last day of its own: a new round of reminders. The links open at least to the end of that day.</summary>
+    /// <exception cref="InvalidOperationException">The report is sent.</exception>
+    public Report WithDue(DateOnly due, DateTimeOffset now) => IsSent
+        ? throw new InvalidOperationException("A report that is sent is not waited for.")
+        : this with { Due = due, Closes = due > Closes ? due : Closes, HasOwnDue = true, Round = Round + 1, RoundFrom = now };
+
+    /// <summary>The report sent back to be completed. The answers are as they were sent, and can be changed again.</summary>
+    /// <exception cref="InvalidOperationException">The report is not sent, or is part of an adopted document.</exception>
+    public Report Returned(string comment, DateOnly due, DateTimeOffset now) => State is ReportState.Submitted or ReportState.Approved
+        ? (this with { State = ReportState.Returned, ReturnComment = comment }).WithDue(due, now)
+        : throw new InvalidOperationException("Only a report that is sent, and not locked, can be sent back.");
 }
 
 /// <summary>Where a report stands.</summary>
