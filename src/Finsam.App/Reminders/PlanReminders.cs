@@ -47,14 +47,10 @@ public sealed partial class PlanReminders(
         }
 
         var schedule = ReminderSchedule.Of(period, report, record.Association.Settings.Mail.Calendar);
-        var unsent = (await DueAsync(report, initiative, schedule, cancellation)).Where(m => !mails.ContainsKey(m)).ToArray();
-        if (unsent.Length > 0 && !schedule.Calendar.IsSendingTime(now))
-        {
-            // After an outage: the step's hour has passed, and this one is for nobody to be written to.
-            return settled ? schedule.Calendar.NextFrom(now) : today;
-        }
-
-        foreach (var mail in unsent)
+        var unsent = ReminderPlan.Current(schedule, await WaitedForAsync(report, initiative, cancellation), initiative.Escalation.Select(c => c.Id), now)
+            .Select(s => new MailKey(key, s.Step, s.Contact)).Where(m => !mails.ContainsKey(m)).ToArray();
+        var isWaiting = unsent.Length > 0 && !schedule.Calendar.IsSendingTime(now);
+        foreach (var mail in isWaiting ? [] : unsent)
         {
             if (await plan.HandleAsync(mail, cancellation))
             {
@@ -63,25 +59,7 @@ public sealed partial class PlanReminders(
             }
         }
 
-        return settled ? schedule.NextAfter(now) : today;
-    }
-
-    // The mails of the current steps, sent or not.
-    private async Task<IEnumerable<MailKey>> DueAsync(Report report, Initiative initiative, ReminderSchedule schedule, CancellationToken cancellation)
-    {
-        var now = clock.GetUtcNow();
-        var due = new List<MailKey>();
-        if (schedule.LatestDue(now) is { } step)
-        {
-            due.AddRange((await WaitedForAsync(report, initiative, schedule.InstantOf(step), cancellation)).Select(reader => new MailKey(report.Key, schedule.KeyOf(step), reader)));
-        }
-
-        if (schedule.LatestDue(now, escalation: true) is { } escalation)
-        {
-            due.AddRange(initiative.Escalation.Select(c => new MailKey(report.Key, schedule.KeyOf(escalation), c.Id)));
-        }
-
-        return due;
+        return settled ? ReminderPlan.NextLook(schedule, isWaiting, now) : today;
     }
 
     // For a day, as with reminders by hand. A receipt goes at once, at any hour: somebody is waiting for it.
@@ -112,8 +90,7 @@ public sealed partial class PlanReminders(
         // For a day, so that one who was stopped in the middle goes on; not for ever, or whoever becomes a contact later would be reminded of what is over.
         if (report.RemindedByHandAt is { } at && clock.GetUtcNow() - at < TimeSpan.FromDays(1))
         {
-            asked.AddRange((await WaitedForAsync(report, initiative, clock.GetUtcNow(), cancellation))
-                .Select(reader => new MailKey(report.Key, $"{MailSteps.ByHand}~{report.RemindedByHand}", reader)));
+            asked.AddRange((await WaitedForAsync(report, initiative, cancellation)).Select(w => new MailKey(report.Key, $"{MailSteps.ByHand}~{report.RemindedByHand}", w.Contact)));
         }
 
         var settled = true;
@@ -127,18 +104,18 @@ public sealed partial class PlanReminders(
 
     // The owner's contacts until the report is sent; those who answer only a part until that part is saved. Whoever got a part passed on has been written
     // to then, and is reminded from the next step.
-    private async Task<IEnumerable<string>> WaitedForAsync(Report report, Initiative initiative, DateTimeOffset stepAt, CancellationToken cancellation)
+    private async Task<ImmutableArray<(string Contact, DateTimeOffset? Since)>> WaitedForAsync(Report report, Initiative initiative, CancellationToken cancellation)
     {
-        var readers = initiative.Contacts.Select(c => c.Id)
-            .Concat(report.PassedOn.Where(p => stepAt > p.At).Select(p => p.Id))
-            .Select(id => FormReader.Find(initiative, report, id)).OfType<FormReader>().ToArray();
-        if (readers.All(r => r.IsOwner))
-        {
-            return readers.Select(r => r.Id);
-        }
-
-        var parts = (await records.TemplateAsync(report.Key.Association, report.TemplateHash, cancellation)).PartsFor(initiative).Where(p => !p.Blocks.IsEmpty).ToArray();
-        return readers.Where(r => r.IsOwner || parts.Any(p => r.Answers(p) && !report.SavedParts.Contains(p.Id, StringComparer.Ordinal))).Select(r => r.Id);
+        var readers = initiative.Contacts.Select(c => (c.Id, Since: (DateTimeOffset?)null)).Concat(report.PassedOn.Select(p => (p.Id, Since: (DateTimeOffset?)p.At)))
+            .Select(r => (Reader: FormReader.Find(initiative, report, r.Id), r.Id, r.Since)).Where(r => r.Reader is not null).ToArray();
+        var parts = readers.All(r => r.Reader!.IsOwner)
+            ? []
+            : (await records.TemplateAsync(report.Key.Association, report.TemplateHash, cancellation)).PartsFor(initiative).Where(p => !p.Blocks.IsEmpty).ToArray();
+        return
+        [
+            .. readers.Where(r => r.Reader!.IsOwner || parts.Any(p => r.Reader.Answers(p) && !report.SavedParts.Contains(p.Id, StringComparer.Ordinal)))
+                .Select(r => (r.Id, r.Since)),
+        ];
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Planned {Step} of {Association} {Period} {Initiative} to contact {Contact}")]
