@@ -11,6 +11,7 @@ using Finsam.App.Pages;
 using Finsam.App.Public;
 using Finsam.App.Records;
 using Finsam.App.Reminders;
+using Finsam.App.Reminders.Deliveries;
 using Finsam.App.Reports;
 using Finsam.App.Review;
 using Finsam.App.Setup;
@@ -49,6 +50,8 @@ public static class AppServices
         services.AddSingleton<WriteQuestions>();
         services.AddSingleton<WriteReminder>();
         services.AddSingleton<SendMail>();
+        services.AddSingleton<RecordDelivery>();
+        services.AddSingleton<DeliveryPages>();
         services.AddSingleton<RequestDraft>();
         services.AddSingleton<LoadMaterial>();
         services.AddSingleton<CompileDraft>();
