@@ -1,10 +1,12 @@
 using Finsam.Adapters.Mail;
+using Finsam.Adapters.Mail.SendGrid;
 using Finsam.Adapters.Queues;
 using Finsam.Adapters.Tables;
 using Finsam.App.Access;
 using Finsam.App.Drafts;
 using Finsam.App.Records;
 using Finsam.App.Reminders;
+using Finsam.App.Reminders.Deliveries;
 using Finsam.App.Reports;
 using Finsam.App.Storage;
 using Microsoft.Extensions.Configuration;
@@ -36,12 +38,19 @@ public static class AdapterServices
 
         services.AddOptions<MailSettings>()
             .Bind(configuration.GetSection("Finsam:Mail"))
-            .Validate(s => s.Sender is "folder" or "smtp", "Finsam:Mail:Sender must be folder or smtp.")
+            .Validate(s => s.Sender is "folder" or "smtp" or "sendgrid", "Finsam:Mail:Sender must be folder, smtp or sendgrid.")
             .Validate(s => s.Sender != "smtp" || s.Smtp.Host.Length > 0, "Finsam:Mail:Smtp:Host must be set.")
+            .Validate(s => s.Sender != "sendgrid" || s.SendGrid.HasApiKey, "Finsam:Mail:SendGrid:ApiKey must be set, without spaces.")
+            .Validate(s => s.Sender != "sendgrid" || s.From != MailSettings.NoAddress, "Finsam:Mail:From must be an address that SendGrid lets us send from.")
+            .Validate(s => s.SendGrid.IsHostHttpsOrLocal, "Finsam:Mail:SendGrid:Host must be an https address without a path, as https://api.eu.sendgrid.com.")
+            .Validate(s => s.SendGrid.Timeout > TimeSpan.Zero, "Finsam:Mail:SendGrid:Timeout must be longer than nothing.")
+            .Validate(s => SendGridSignature.AreKeys(s.SendGrid.WebhookKey), "Finsam:Mail:SendGrid:WebhookKey must be the webhook's verification key; several with ; between.")
             .ValidateOnStart();
+        services.AddSingleton<IMailEvents, SendGridEvents>();
         services.AddSingleton<IMailSender>(provider => provider.GetRequiredService<IOptions<MailSettings>>().Value.Sender switch
         {
             "smtp" => ActivatorUtilities.CreateInstance<SmtpSender>(provider),
+            "sendgrid" => ActivatorUtilities.CreateInstance<SendGridSender>(provider),
             _ => ActivatorUtilities.CreateInstance<FolderSender>(provider),
         });
         return services;

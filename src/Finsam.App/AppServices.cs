@@ -12,6 +12,7 @@ using Finsam.App.Pages;
 using Finsam.App.Public;
 using Finsam.App.Records;
 using Finsam.App.Reminders;
+using Finsam.App.Reminders.Deliveries;
 using Finsam.App.Reports;
 using Finsam.App.Review;
 using Finsam.App.Setup;
@@ -56,6 +57,8 @@ public static class AppServices
         services.AddSingleton<IMailWriter, WriteDigest>();
         services.AddSingleton<PlanDigest>();
         services.AddSingleton<SendMail>();
+        services.AddSingleton<RecordDelivery>();
+        services.AddSingleton<DeliveryPages>();
         services.AddSingleton<RequestDraft>();
         services.AddSingleton<LoadMaterial>();
         services.AddSingleton<CompileDraft>();

@@ -17,6 +17,7 @@ public sealed class AccessTests(OpenedInstance opened) : IClassFixture<OpenedIns
     private const string Open = "anyone";
     private const string Link = "link holder";
     private const string SignedIn = "signed in";
+    private const string Signature = "signature";
 
     private static readonly Dictionary<string, string> Rules = new(StringComparer.Ordinal)
     {
@@ -45,6 +46,7 @@ public sealed class AccessTests(OpenedInstance opened) : IClassFixture<OpenedIns
         ["UploadWorkbook"] = Link,
         ["SaveWorkbook"] = Link,
         ["FormPdf"] = Link,
+        ["SendGridEvents"] = Signature,
         ["ReportPdf"] = SignedIn,
         ["Root"] = SignedIn,
         ["Overview"] = SignedIn,

@@ -1,13 +1,18 @@
+using Finsam.Adapters.Mail.SendGrid;
+
 namespace Finsam.Adapters.Mail;
 
 /// <summary>How mail goes out. Read from configuration section "Finsam:Mail".</summary>
 public sealed class MailSettings
 {
-    /// <summary>Which sender: "folder" or "smtp".</summary>
+    /// <summary>Where mail comes from that never leaves the machine.</summary>
+    public const string NoAddress = "noreply@localhost";
+
+    /// <summary>Which sender: "folder", "smtp" or "sendgrid".</summary>
     public string Sender { get; set; } = "folder";
 
     /// <summary>The address mail is sent from; answers go to the association's own.</summary>
-    public string From { get; set; } = "noreply@localhost";
+    public string From { get; set; } = NoAddress;
 
     /// <summary>How long must lie between two mails from one mailbox, over all instances.</summary>
     public TimeSpan Spacing { get; set; }
@@ -17,6 +22,9 @@ public sealed class MailSettings
 
     /// <summary>The SMTP server.</summary>
     public SmtpSettings Smtp { get; set; } = new();
+
+    /// <summary>SendGrid.</summary>
+    public SendGridSettings SendGrid { get; set; } = new();
 }
 
 /// <summary>The SMTP server.</summary>

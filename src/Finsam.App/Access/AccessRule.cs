@@ -13,6 +13,9 @@ public abstract record AccessRule
     /// <summary>Anyone: form links, assets, schemas.</summary>
     public sealed record Anyone : AccessRule;
 
+    /// <summary>A program that has signed what it sends: the use case checks the signature. It has no cookie to misuse, and comes from no page of ours.</summary>
+    public sealed record SignedBody : AccessRule;
+
     /// <summary>Whoever holds a link to this report.</summary>
     public sealed record LinkHolder(ReportKey Report) : AccessRule;
 

@@ -138,7 +138,7 @@ public sealed class OverviewPages(
             [
                 .. status.Reports.Select(r => new ApiReport(
                     r.Initiative.Id, r.Initiative.Name, r.Report.State, status.IsLate(r.Report), r.Report.Reference, r.Report.SubmittedAt,
-                    [.. r.Mails.Select(m => new ApiMail(m.Key.Step, m.Key.Contact, m.State, m.Since, m.Reason))])),
+                    [.. r.Mails.Select(m => new ApiMail(m.Key.Step, m.Key.Contact, m.State, m.Since, m.Reason, m.Delivery))])),
             ],
             [
                 .. status.Drafts.Select(d => new ApiDraftState(
@@ -160,7 +160,7 @@ public sealed class OverviewPages(
     private sealed record ApiReport(
         string Initiative, string Name, ReportState State, bool Late, string? Reference, DateTimeOffset? SubmittedAt, ImmutableArray<ApiMail> Mails);
 
-    private sealed record ApiMail(string Step, string Contact, MailState State, DateTimeOffset Since, string? Reason);
+    private sealed record ApiMail(string Step, string Contact, MailState State, DateTimeOffset Since, string? Reason, Delivery? Delivery);
 
     private sealed record ApiDraftState(
         string Kind, int Version, string Request, DraftState State, int Reports, int Missing, string? Sha256, string? Word, string? Manifest);

@@ -25,7 +25,7 @@ public sealed partial class PageRunner(
         SecurityHeaders.Set(request, settings.Value);
         try
         {
-            if (!IsRead(request) && !IsOurOwn(request))
+            if (!IsRead(request) && rule is not AccessRule.SignedBody && !IsOurOwn(request))
             {
                 return await render.ProblemAsync(request, ProblemKind.OtherSite);
             }
@@ -64,7 +64,7 @@ public sealed partial class PageRunner(
     {
         switch (rule)
         {
-            case AccessRule.Anyone:
+            case AccessRule.Anyone or AccessRule.SignedBody:
                 return (new Caller(""), null);
             case AccessRule.LinkHolder(var report):
                 var token = ReportCookie.TokenIn(request, report, settings.Value.IsHttps);

@@ -1,5 +1,10 @@
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
+using System.Security.Cryptography;
+using System.Text;
 using Finsam.App.Storage;
+using Finsam.Domain;
+using Finsam.Domain.Periods;
 using Finsam.Domain.Reports;
 
 namespace Finsam.App.Reminders;
@@ -34,6 +39,24 @@ public sealed record MailKey(ReportKey Report, string Step, string Contact)
 
     /// <summary>The key as one text, fit for a file name and a Message-ID.</summary>
     public override string ToString() => $"{Report.Association}.{Report.Period}.{Report.Initiative}.{Step}.{Contact}";
+
+    /// <summary>The key with a mark in place of the contact's id, which is often made of a person's name: fit for a provider that keeps it for ever.</summary>
+    public MailKey Masked() => this with { Contact = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(ToString())))[..16] };
+
+    /// <summary>Reads what <see cref="ToString"/> has written: no id holds a full stop.</summary>
+    public static bool TryParse(string? text, [NotNullWhen(true)] out MailKey? key)
+    {
+        key = null;
+        if (text?.Split('.') is not [var association, var period, var initiative, var step, var contact]
+            || !new[] { association, initiative, step, contact }.All(Identifier.IsValid)
+            || !(Identifier.IsValid(period) || period == FinalReports.IdOf(initiative)))
+        {
+            return false;
+        }
+
+        key = new MailKey(new ReportKey(association, period, initiative), step, contact);
+        return true;
+    }
 }
 
 /// <summary>A mail and what has become of it.</summary>

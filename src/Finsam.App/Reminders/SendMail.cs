@@ -132,7 +132,7 @@ public sealed partial class SendMail(
 
     private async Task AgainAsync(MailKey key, TimeSpan wait, string reason)
     {
-        if (await outbox.FindAsync(key, CancellationToken.None) is { } mail)
+        if (await outbox.FindAsync(key, CancellationToken.None) is { Value.State: not MailState.Sent } mail)
         {
             await AgainAsync(mail, wait, reason, CancellationToken.None);
         }
@@ -148,10 +148,10 @@ public sealed partial class SendMail(
         }
     }
 
-    // Not cancelled with the function: what has happened must be written down.
+    // Not cancelled with the function: what has happened must be written down. What the provider has told meanwhile (RecordDelivery) is not written over.
     private async Task SetAsync(MailKey key, MailState state, string? reason)
     {
-        if (await outbox.FindAsync(key, CancellationToken.None) is { } mail)
+        if (await outbox.FindAsync(key, CancellationToken.None) is { Value.State: not MailState.Sent } mail)
         {
             await outbox.UpdateAsync(mail, mail.Value.As(state, clock.GetUtcNow(), reason), CancellationToken.None);
         }
