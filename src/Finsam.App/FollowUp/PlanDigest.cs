@@ -14,9 +14,6 @@ public sealed class PlanDigest(IDraftStore drafts, TakeUpMail takeUp, PlanMail p
     /// <summary>The contact of the key: the office.</summary>
     public const string Office = "kansliet";
 
-    /// <summary>Stands for all the period's initiatives in the key; no initiative's id can be it.</summary>
-    public const string All = "~";
-
     private const string AllIn = "alla-inne-";
 
     /// <summary>Plans what is due.</summary>
@@ -35,13 +32,13 @@ public sealed class PlanDigest(IDraftStore drafts, TakeUpMail takeUp, PlanMail p
 
         var now = clock.GetUtcNow();
         var schedule = DigestSchedule.Of(period, record.Association.Settings.Mail.Calendar);
-        var (mails, settled) = await takeUp.HandleAsync(key.Report(All), cancellation);
+        var (mails, settled) = await takeUp.HandleAsync(key.Report(MailSteps.AllInitiatives), cancellation);
         var due = isAllIn
             ? (await drafts.ListAsync(key, cancellation)).Select(d => d.Value)
                 .Where(d => d.State == DraftState.Ready && d.Request.StartsWith(RequestDraft.AllInPrefix, StringComparison.Ordinal))
                 .MaxBy(d => d.Key.Version) is { } draft ? AllIn + draft.Key.Version.ToString(CultureInfo.InvariantCulture) : null
             : schedule.DueAt(now) is { } day ? SwedishFormat.Date(day) : null;
-        if (due is not null && new MailKey(key.Report(All), $"{MailSteps.Digest}~{due}", Office) is var mail && !mails.ContainsKey(mail))
+        if (due is not null && new MailKey(key.Report(MailSteps.AllInitiatives), $"{MailSteps.Digest}~{due}", Office) is var mail && !mails.ContainsKey(mail))
         {
             settled &= !await plan.HandleAsync(mail, cancellation);
         }

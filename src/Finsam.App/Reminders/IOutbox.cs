@@ -48,7 +48,8 @@ public sealed record MailKey(ReportKey Report, string Step, string Contact)
     {
         key = null;
         if (text?.Split('.') is not [var association, var period, var initiative, var step, var contact]
-            || !new[] { association, initiative, step, contact }.All(Identifier.IsValid)
+            || !new[] { association, contact }.Concat(step.Split('~')).All(Identifier.IsValid)
+            || !(Identifier.IsValid(initiative) || initiative == MailSteps.AllInitiatives)
             || !(Identifier.IsValid(period) || period == FinalReports.IdOf(initiative)))
         {
             return false;

@@ -21,6 +21,9 @@ public static class MailSteps
     /// <summary>Where the period stands, to the chef.</summary>
     public const string Digest = "lage";
 
+    /// <summary>Stands for all the period's initiatives in a key; no initiative's id can be it.</summary>
+    public const string AllInitiatives = "~";
+
     /// <summary>True when the id is one of ours.</summary>
     public static bool IsReserved(string id) => id is Questions or PassedOn or ByHand or Returned or Receipt or Digest;
 }

@@ -14,6 +14,17 @@ public sealed class MailKeyTests
         Assert.Equal(Key, read);
     }
 
+    [Theory]
+    [InlineData("hofors", "for-hand~12")]
+    [InlineData("hofors", "sista-dagen~1")]
+    [InlineData(MailSteps.AllInitiatives, "lage~2024-01-15")]
+    public void So_does_a_key_with_a_round_and_one_about_the_whole_period(string initiative, string step)
+    {
+        var key = Key with { Report = Key.Report with { Initiative = initiative }, Step = step };
+        Assert.True(MailKey.TryParse(key.ToString(), out var read));
+        Assert.Equal(key, read);
+    }
+
     // Its id is the initiative's with "slut-" before it, and may be longer than an id is.
     [Fact]
     public void So_does_a_key_of_the_longest_final_report()
@@ -30,6 +41,9 @@ public sealed class MailKeyTests
     [InlineData("a.b.c.d")]
     [InlineData("a.b.c.d.e.f")]
     [InlineData("a.b.c..e")]
+    [InlineData("a.b.c.~.e")]
+    [InlineData("a.b.c.d~.e")]
+    [InlineData("~.b.c.d.e")]
     [InlineData("a.b.c.d.E")]
     [InlineData("a.b|x.c.d.e")]
     [InlineData("a.slut-x.c.d.e ")]
