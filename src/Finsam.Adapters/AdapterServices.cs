@@ -1,4 +1,6 @@
+using Azure.Core;
 using Finsam.Adapters.Mail;
+using Finsam.Adapters.Mail.Graph;
 using Finsam.Adapters.Queues;
 using Finsam.Adapters.Tables;
 using Finsam.App.Access;
@@ -33,17 +35,26 @@ public static class AdapterServices
         services.AddSingleton<IWorkQueue, StorageWorkQueue>();
         services.AddHostedService<PrepareStorage>();
         services.TryAddSingleton<ISignIn, AppServiceSignIn>();
+        services.TryAddSingleton<TokenCredential>(_ => AppIdentity.Of(configuration));
 
         services.AddOptions<MailSettings>()
             .Bind(configuration.GetSection("Finsam:Mail"))
-            .Validate(s => s.Sender is "folder" or "smtp", "Finsam:Mail:Sender must be folder or smtp.")
+            .Validate(s => s.Sender is "folder" or "smtp" or "graph", "Finsam:Mail:Sender must be folder, smtp or graph.")
             .Validate(s => s.Sender != "smtp" || s.Smtp.Host.Length > 0, "Finsam:Mail:Smtp:Host must be set.")
+            .Validate(s => s.Sender != "graph" || s.From.Contains('@', StringComparison.Ordinal) && s.From != MailSettings.NoMailbox, "Finsam:Mail:From must be the address of a mailbox.")
+            .Validate(s => s.Graph.IsHttpsOrLocal, "Finsam:Mail:Graph:BaseUrl must be an absolute https address.")
+            .Validate(s => s.Graph.Timeout > TimeSpan.Zero, "Finsam:Mail:Graph:Timeout must be more than nothing.")
+            .Validate(s => s.Spacing is null || s.Spacing >= TimeSpan.Zero, "Finsam:Mail:Spacing must not be negative.")
             .ValidateOnStart();
         services.AddSingleton<IMailSender>(provider => provider.GetRequiredService<IOptions<MailSettings>>().Value.Sender switch
         {
             "smtp" => ActivatorUtilities.CreateInstance<SmtpSender>(provider),
+            "graph" => GraphMail.Sender(provider),
             _ => ActivatorUtilities.CreateInstance<FolderSender>(provider),
         });
+        services.AddSingleton(provider => provider.GetRequiredService<IOptions<MailSettings>>().Value is { Sender: "graph", Graph.ReadMailbox: true }
+            ? GraphMail.Reports(provider)
+            : new NoReports());
         return services;
     }
 }

@@ -49,6 +49,8 @@ public static class AppServices
         services.AddSingleton<WriteQuestions>();
         services.AddSingleton<WriteReminder>();
         services.AddSingleton<SendMail>();
+        services.AddSingleton<RecordDelivery>();
+        services.AddSingleton<ReadBounces>();
         services.AddSingleton<RequestDraft>();
         services.AddSingleton<LoadMaterial>();
         services.AddSingleton<CompileDraft>();

@@ -1,22 +1,30 @@
+using Finsam.Adapters.Mail.Graph;
+
 namespace Finsam.Adapters.Mail;
 
 /// <summary>How mail goes out. Read from configuration section "Finsam:Mail".</summary>
 public sealed class MailSettings
 {
-    /// <summary>Which sender: "folder" or "smtp".</summary>
+    /// <summary>The sender's address where none has been set: no answer can come to it.</summary>
+    public const string NoMailbox = "noreply@localhost";
+
+    /// <summary>Which sender: "folder", "smtp" or "graph".</summary>
     public string Sender { get; set; } = "folder";
 
     /// <summary>The address mail is sent from; answers go to the association's own.</summary>
-    public string From { get; set; } = "noreply@localhost";
+    public string From { get; set; } = NoMailbox;
 
-    /// <summary>How long must lie between two mails from one mailbox, over all instances.</summary>
-    public TimeSpan Spacing { get; set; }
+    /// <summary>How long must lie between two mails from one mailbox, over all instances. Not set, it is what the sender needs: 3 seconds for Graph, nothing for the others.</summary>
+    public TimeSpan? Spacing { get; set; }
 
     /// <summary>Where the folder sender writes its files.</summary>
     public string Folder { get; set; } = "mail";
 
     /// <summary>The SMTP server.</summary>
     public SmtpSettings Smtp { get; set; } = new();
+
+    /// <summary>Microsoft Graph.</summary>
+    public GraphSettings Graph { get; set; } = new();
 }
 
 /// <summary>The SMTP server.</summary>
