@@ -33,7 +33,7 @@ public sealed partial class GraphServer : IAsyncDisposable
     private GraphServer(WebApplication app) => _app = app;
 
     /// <summary>Where it answers.</summary>
-    public Uri Address => new(_app.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.Single());
+    public Uri Address => new(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
 
     /// <summary>What the setting BaseUrl is to be.</summary>
     public Uri BaseUrl => new(Address, "/v1.0");
@@ -262,7 +262,7 @@ public sealed partial class GraphServer : IAsyncDisposable
         {
             var content = message.Message;
             json["internetMessageHeaders"] = new JsonArray(
-                [.. content.Headers.Concat(content.Body.Headers).Select(h => (JsonNode)new JsonObject { ["name"] = h.Field, ["value"] = h.Value })]);
+                [.. content.Headers.Concat(content.Body!.Headers).Select(h => (JsonNode)new JsonObject { ["name"] = h.Field, ["value"] = h.Value })]);
         }
 
         if (withClass)
