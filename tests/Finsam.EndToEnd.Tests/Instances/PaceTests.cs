@@ -5,7 +5,9 @@ using Finsam.Testing.Graph;
 
 namespace Finsam.EndToEnd.Tests.Instances;
 
-/// <summary>The mailbox's pace holds over three real processes, and so does what Graph asks them to wait.</summary>
+/// <summary>The mailbox's pace holds over three real processes, and so does what Graph asks them to wait. Time is measured, so no other test runs meanwhile.</summary>
+[Collection(nameof(PaceTests))]
+[CollectionDefinition(nameof(PaceTests), DisableParallelization = true)]
 public sealed class PaceTests(ITestOutputHelper output)
 {
     private const int Count = 3;
