@@ -1,4 +1,6 @@
+using Azure.Core;
 using Finsam.Adapters.Mail;
+using Finsam.Adapters.Mail.Graph;
 using Finsam.Adapters.Mail.SendGrid;
 using Finsam.Adapters.Queues;
 using Finsam.Adapters.Tables;
@@ -35,24 +37,34 @@ public static class AdapterServices
         services.AddSingleton<IWorkQueue, StorageWorkQueue>();
         services.AddHostedService<PrepareStorage>();
         services.TryAddSingleton<ISignIn, AppServiceSignIn>();
+        services.TryAddSingleton<TokenCredential>(_ => AppIdentity.Of(configuration));
 
         services.AddOptions<MailSettings>()
             .Bind(configuration.GetSection("Finsam:Mail"))
-            .Validate(s => s.Sender is "folder" or "smtp" or "sendgrid", "Finsam:Mail:Sender must be folder, smtp or sendgrid.")
+            .Validate(s => s.Sender is "folder" or "smtp" or "sendgrid" or "graph", "Finsam:Mail:Sender must be folder, smtp, sendgrid or graph.")
             .Validate(s => s.Sender != "smtp" || s.Smtp.Host.Length > 0, "Finsam:Mail:Smtp:Host must be set.")
             .Validate(s => s.Sender != "sendgrid" || s.SendGrid.HasApiKey, "Finsam:Mail:SendGrid:ApiKey must be set, without spaces.")
             .Validate(s => s.Sender != "sendgrid" || s.From != MailSettings.NoAddress, "Finsam:Mail:From must be an address that SendGrid lets us send from.")
             .Validate(s => s.SendGrid.IsHostHttpsOrLocal, "Finsam:Mail:SendGrid:Host must be an https address without a path, as https://api.eu.sendgrid.com.")
             .Validate(s => s.SendGrid.Timeout > TimeSpan.Zero, "Finsam:Mail:SendGrid:Timeout must be longer than nothing.")
             .Validate(s => SendGridSignature.AreKeys(s.SendGrid.WebhookKey), "Finsam:Mail:SendGrid:WebhookKey must be the webhook's verification key; several with ; between.")
+            .Validate(s => s.Sender != "smtp" || s.Smtp.Host.Length > 0, "Finsam:Mail:Smtp:Host must be set.")
+            .Validate(s => s.Sender != "graph" || s.From.Contains('@', StringComparison.Ordinal) && s.From != MailSettings.NoAddress, "Finsam:Mail:From must be the address of a mailbox.")
+            .Validate(s => s.Graph.IsHttpsOrLocal, "Finsam:Mail:Graph:BaseUrl must be an absolute https address.")
+            .Validate(s => s.Graph.Timeout > TimeSpan.Zero, "Finsam:Mail:Graph:Timeout must be more than nothing.")
+            .Validate(s => s.Spacing is null || s.Spacing >= TimeSpan.Zero, "Finsam:Mail:Spacing must not be negative.")
             .ValidateOnStart();
         services.AddSingleton<IMailEvents, SendGridEvents>();
         services.AddSingleton<IMailSender>(provider => provider.GetRequiredService<IOptions<MailSettings>>().Value.Sender switch
         {
             "smtp" => ActivatorUtilities.CreateInstance<SmtpSender>(provider),
             "sendgrid" => ActivatorUtilities.CreateInstance<SendGridSender>(provider),
+            "graph" => GraphMail.Sender(provider),
             _ => ActivatorUtilities.CreateInstance<FolderSender>(provider),
         });
+        services.AddSingleton(provider => provider.GetRequiredService<IOptions<MailSettings>>().Value is { Sender: "graph", Graph.ReadMailbox: true }
+            ? GraphMail.Reports(provider)
+            : new NoReports());
         return services;
     }
 }

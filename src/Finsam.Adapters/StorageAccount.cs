@@ -1,6 +1,5 @@
 using Azure.Core;
 using Azure.Data.Tables;
-using Azure.Identity;
 using Azure.Storage.Blobs;
 using Azure.Storage.Queues;
 using Microsoft.Extensions.Configuration;
@@ -26,7 +25,7 @@ public sealed class StorageAccount
         }
         else if (configuration["AzureWebJobsStorage:accountName"] is { Length: > 0 } name)
         {
-            var identity = Identity(configuration);
+            var identity = AppIdentity.Of(configuration);
             Tables = new TableServiceClient(new Uri($"https://{name}.table.core.windows.net"), identity, Quick(new TableClientOptions()));
             Blobs = new BlobServiceClient(new Uri($"https://{name}.blob.core.windows.net"), identity, Quick(new BlobClientOptions())).GetBlobContainerClient(Container);
             Queues = new QueueServiceClient(new Uri($"https://{name}.queue.core.windows.net"), identity, Quick(Base64(new QueueClientOptions())));
@@ -45,13 +44,6 @@ public sealed class StorageAccount
 
     /// <summary>The queues.</summary>
     public QueueServiceClient Queues { get; }
-
-    // In Azure the app's own identity and nothing else: no chain that tries a developer's sign-in in production. On a machine of one's own,
-    // the sign-in of the Azure command line.
-    private static TokenCredential Identity(IConfiguration configuration) =>
-        configuration["AzureWebJobsStorage:credential"] is not "managedidentity" ? new AzureCliCredential()
-        : configuration["AzureWebJobsStorage:clientId"] is { Length: > 0 } client ? new ManagedIdentityCredential(ManagedIdentityId.FromUserAssignedClientId(client))
-        : new ManagedIdentityCredential(ManagedIdentityId.SystemAssigned);
 
     private static QueueClientOptions Base64(QueueClientOptions options)
     {

@@ -59,6 +59,7 @@ public static class AppServices
         services.AddSingleton<SendMail>();
         services.AddSingleton<RecordDelivery>();
         services.AddSingleton<DeliveryPages>();
+        services.AddSingleton<ReadBounces>();
         services.AddSingleton<RequestDraft>();
         services.AddSingleton<LoadMaterial>();
         services.AddSingleton<CompileDraft>();

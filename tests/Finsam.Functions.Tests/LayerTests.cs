@@ -52,7 +52,7 @@ public sealed class LayerTests
     {
         foreach (var assembly in new[] { typeof(Settings).Assembly, typeof(WordWriter).Assembly, typeof(FinsamServices).Assembly })
         {
-            Assert.DoesNotContain(assembly.GetReferencedAssemblies(), a => a.Name!.StartsWith("Azure.", StringComparison.Ordinal) || a.Name is "MimeKit" or "MailKit" or "SendGrid");
+            Assert.DoesNotContain(assembly.GetReferencedAssemblies(), a => a.Name!.StartsWith("Azure.", StringComparison.Ordinal) || a.Name is "MimeKit" or "MailKit" or "SendGrid" or "Microsoft.Graph");
         }
     }
 

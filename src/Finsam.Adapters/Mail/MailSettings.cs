@@ -1,3 +1,4 @@
+using Finsam.Adapters.Mail.Graph;
 using Finsam.Adapters.Mail.SendGrid;
 
 namespace Finsam.Adapters.Mail;
@@ -8,14 +9,14 @@ public sealed class MailSettings
     /// <summary>Where mail comes from that never leaves the machine.</summary>
     public const string NoAddress = "noreply@localhost";
 
-    /// <summary>Which sender: "folder", "smtp" or "sendgrid".</summary>
+    /// <summary>Which sender: "folder", "smtp", "sendgrid" or "graph".</summary>
     public string Sender { get; set; } = "folder";
 
     /// <summary>The address mail is sent from; answers go to the association's own.</summary>
     public string From { get; set; } = NoAddress;
 
-    /// <summary>How long must lie between two mails from one mailbox, over all instances.</summary>
-    public TimeSpan Spacing { get; set; }
+    /// <summary>How long must lie between two mails from one mailbox, over all instances. Not set, it is what the sender needs: 3 seconds for Graph, nothing for the others.</summary>
+    public TimeSpan? Spacing { get; set; }
 
     /// <summary>Where the folder sender writes its files.</summary>
     public string Folder { get; set; } = "mail";
@@ -25,6 +26,9 @@ public sealed class MailSettings
 
     /// <summary>SendGrid.</summary>
     public SendGridSettings SendGrid { get; set; } = new();
+
+    /// <summary>Microsoft Graph.</summary>
+    public GraphSettings Graph { get; set; } = new();
 }
 
 /// <summary>The SMTP server.</summary>

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Finsam.App.Reminders;
 using MimeKit;
 
@@ -15,7 +13,7 @@ public static class MimeMail
         {
             Subject = mail.Subject,
             Date = mail.Date,
-            MessageId = $"{HashOf(mail.Key)}@{from.Split('@')[^1]}",
+            MessageId = IdOf(mail.Key, from),
         };
         message.From.Add(new MailboxAddress(mail.FromName, from));
         message.ReplyTo.Add(new MailboxAddress(mail.FromName, mail.ReplyTo));
@@ -34,6 +32,8 @@ public static class MimeMail
         return message;
     }
 
-    // The key names the initiative and the contact; its hash is as stable and tells nothing.
-    private static string HashOf(MailKey key) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key.ToString())))[..32];
+    /// <summary>The Message-ID of a mail, always the same.</summary>
+    /// <param name="key">Which mail.</param>
+    /// <param name="from">The address it is sent from.</param>
+    public static string IdOf(MailKey key, string from) => $"{MailId.Of(key)}@{from.Split('@')[^1]}";
 }

@@ -12,7 +12,7 @@ namespace Finsam.Adapters.Mail;
 public sealed class SmtpSender(IOptions<MailSettings> settings) : IMailSender
 {
     /// <inheritdoc/>
-    public TimeSpan Spacing => settings.Value.Spacing;
+    public TimeSpan Spacing => settings.Value.Spacing ?? TimeSpan.Zero;
 
     /// <inheritdoc/>
     public async Task SendAsync(MailMessage message, CancellationToken cancellation)

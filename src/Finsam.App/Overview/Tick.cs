@@ -10,17 +10,25 @@ using Microsoft.Extensions.Logging;
 
 namespace Finsam.App.Overview;
 
-/// <summary>What happens every hour: periods are opened, reminders planned, drafts asked for, work that got stuck is taken up again.
-/// It may run twice, late, or be stopped anywhere: each entry of the due index is taken away only when what it led to is done.</summary>
+/// <summary>What happens every hour: periods are opened, reminders planned, drafts asked for, work that got stuck is taken up again, and the mailboxes
+/// read for mail that did not come. It may run twice, late, or be stopped anywhere: each entry of the due index is taken away only when what it led to is done.</summary>
 public sealed partial class Tick(
-    IDueIndex due, IRecordStore records, IReportStore reports, OpenPeriod open, PlanReminders remind, PlanDigest digest, RequestDraft drafts, TimeProvider clock, ILogger<Tick> log)
+    IDueIndex due, IRecordStore records, IReportStore reports, OpenPeriod open, PlanReminders remind, PlanDigest digest, RequestDraft drafts, ReadBounces bounces,
+    TimeProvider clock, ILogger<Tick> log)
 {
     /// <summary>Who the history says did it.</summary>
     public const string System = "systemet";
 
-    /// <summary>Looks at everything that is due.</summary>
+    /// <summary>Looks at everything that is due, and in the mailboxes.</summary>
     /// <returns>How many entries were looked at.</returns>
     public async Task<int> HandleAsync(CancellationToken cancellation)
+    {
+        var looked = await LookAsync(cancellation);
+        await bounces.HandleAsync(cancellation);
+        return looked;
+    }
+
+    private async Task<int> LookAsync(CancellationToken cancellation)
     {
         var today = SwedishTime.DateAt(clock.GetUtcNow());
         var looked = 0;

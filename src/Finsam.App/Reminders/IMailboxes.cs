@@ -18,15 +18,21 @@ public interface IMailboxes
     Task<bool> WriteAsync(string address, Stored<Mailbox>? read, Mailbox changed, CancellationToken cancellation);
 }
 
-/// <summary>When a mailbox may send.</summary>
+/// <summary>What is remembered of a mailbox: when it may send, and how far it has been read.</summary>
 public sealed record Mailbox
 {
     /// <summary>The first moment at which another mail may be handed over.</summary>
     public DateTimeOffset Next { get; init; }
+
+    /// <summary>Until when the provider has asked us to wait: also a mail that had its turn before waits until then. Null when it has not asked.</summary>
+    public DateTimeOffset? HeldUntil { get; init; }
 
     /// <summary>Since when the provider does not let us in; null when it does.</summary>
     public DateTimeOffset? StoppedSince { get; init; }
 
     /// <summary>Why, in Swedish, with what to do.</summary>
     public string? Reason { get; init; }
+
+    /// <summary>When the last message came that has been looked at for reports of mail that did not come; null when none has.</summary>
+    public DateTimeOffset? ReportsReadTo { get; init; }
 }

@@ -38,6 +38,25 @@ public sealed partial class MailPace(IMailboxes mailboxes, IMailSender sender, T
         }
     }
 
+    /// <summary>Waits for a turn that has been taken. What the provider has asked since, of whichever instance, holds for it too.</summary>
+    /// <param name="mailbox">The mailbox; null for the installation's own.</param>
+    /// <param name="turn">The turn.</param>
+    /// <param name="cancellation">Cancels.</param>
+    /// <returns>A turn that has come; or one that is not taken, with when to come again.</returns>
+    public async Task<MailTurn> WaitAsync(string? mailbox, MailTurn turn, CancellationToken cancellation)
+    {
+        while (turn.IsTaken && turn.Wait > TimeSpan.Zero)
+        {
+            await Task.Delay(turn.Wait, clock, cancellation);
+            var known = (await mailboxes.FindAsync(mailbox ?? "", cancellation))?.Value ?? new Mailbox();
+            turn = known.HeldUntil > clock.GetUtcNow() || known.StoppedSince is not null
+                ? await TakeAsync(mailbox, cancellation)
+                : turn with { Wait = TimeSpan.Zero };
+        }
+
+        return turn;
+    }
+
     /// <summary>The provider has asked us to wait: the next turn comes no sooner than then.</summary>
     /// <param name="mailbox">The mailbox; null for the installation's own.</param>
     /// <param name="wait">How long.</param>
@@ -45,7 +64,7 @@ public sealed partial class MailPace(IMailboxes mailboxes, IMailSender sender, T
     public Task HoldAsync(string? mailbox, TimeSpan wait, CancellationToken cancellation)
     {
         var until = clock.GetUtcNow() + wait;
-        return ChangeAsync(mailbox, known => known.Next >= until ? null : known with { Next = until }, cancellation);
+        return ChangeAsync(mailbox, known => known.HeldUntil >= until ? null : known with { Next = known.Next > until ? known.Next : until, HeldUntil = until }, cancellation);
     }
 
     /// <summary>The provider does not let us in. Said once, however many mails meet it.</summary>

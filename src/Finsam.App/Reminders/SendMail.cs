@@ -31,16 +31,11 @@ public sealed partial class SendMail(
         }
 
         var mailbox = await records.MailboxAsync(key.Report.Association, cancellation);
-        var turn = await pace.TakeAsync(mailbox, cancellation);
+        var turn = await pace.WaitAsync(mailbox, await pace.TakeAsync(mailbox, cancellation), cancellation);
         if (!turn.IsTaken)
         {
             await AgainAsync(mail, turn.Wait, reason: null, cancellation);
             return;
-        }
-
-        if (turn.Wait > TimeSpan.Zero)
-        {
-            await Task.Delay(turn.Wait, clock, cancellation);
         }
 
         if (await writers.First(w => w.Writes(key)).WriteAsync(key, cancellation) is not { } message)

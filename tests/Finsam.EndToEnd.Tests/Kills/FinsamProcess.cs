@@ -1,12 +1,11 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using System.Globalization;
 using Finsam.Cli.Hosting;
 using Finsam.Domain.Periods;
 
 namespace Finsam.EndToEnd.Tests.Kills;
 
-/// <summary>finsam serve as a process of its own, so that it can be killed as a power cut would.</summary>
+/// <summary>finsam serve as a process of its own: it can be killed as a power cut would, and share a storage with others.</summary>
 internal sealed class FinsamProcess : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
@@ -33,7 +32,11 @@ internal sealed class FinsamProcess : IAsyncDisposable
     /// <summary>What it last said.</summary>
     public string LastWords => string.Join('\n', _lines.TakeLast(12));
 
-    public static async Task<FinsamProcess> StartAsync(string storage, int mailPort, CancellationToken cancellation)
+    /// <summary>Starts it.</summary>
+    /// <param name="storage">The storage's connection string.</param>
+    /// <param name="settings">Environment variables.</param>
+    /// <param name="cancellation">Stops it.</param>
+    public static async Task<FinsamProcess> StartAsync(string storage, IEnumerable<KeyValuePair<string, string>> settings, CancellationToken cancellation)
     {
         // A folder of its own: what a killed process left there must not be taken for the new one's.
         var folder = Directory.CreateTempSubdirectory("finsam-kill-");
@@ -50,19 +53,13 @@ internal sealed class FinsamProcess : IAsyncDisposable
                 ["DOTNET_TieredPGO"] = "0",
                 ["DOTNET_TC_QuickJitForLoops"] = "1",
                 ["DOTNET_ReadyToRun"] = "1",
-                ["Finsam__Mail__Sender"] = "smtp",
-                ["Finsam__Mail__Smtp__Host"] = "127.0.0.1",
-                ["Finsam__Mail__Smtp__Port"] = mailPort.ToString(CultureInfo.InvariantCulture),
-                ["Finsam__Mail__Smtp__RequireTls"] = "false",
-                ["Finsam__SendingTimeout"] = "00:00:01",
-
-                // Longer than a run takes, so that the steps of an undisturbed run are always the same.
-                ["Finsam__QueuedTimeout"] = "00:00:03",
-                ["AzureFunctionsJobHost__extensions__queues__visibilityTimeout"] = "00:00:02",
-                ["AzureFunctionsJobHost__extensions__queues__maxPollingInterval"] = "00:00:00.200",
-                ["AzureFunctionsJobHost__extensions__queues__batchSize"] = "1",
             },
         };
+        foreach (var (name, value) in settings)
+        {
+            start.Environment[name] = value;
+        }
+
         var process = new Process { StartInfo = start };
         var finsam = new FinsamProcess(process, folder);
         try

@@ -51,7 +51,7 @@ internal sealed class KillLane : IAsyncDisposable
         }
 
         await EndAsync();
-        _process = await FinsamProcess.StartAsync(_storage.ConnectionString, Post.Port, cancellation);
+        _process = await FinsamProcess.StartAsync(_storage.ConnectionString, Settings(Post.Port), cancellation);
     }
 
     /// <summary>Ends the process, whatever state it is in.</summary>
@@ -151,6 +151,21 @@ internal sealed class KillLane : IAsyncDisposable
         await Post.DisposeAsync();
         _folder.Delete(recursive: true);
     }
+
+    private static Dictionary<string, string> Settings(int mailPort) => new(StringComparer.Ordinal)
+    {
+        ["Finsam__Mail__Sender"] = "smtp",
+        ["Finsam__Mail__Smtp__Host"] = "127.0.0.1",
+        ["Finsam__Mail__Smtp__Port"] = mailPort.ToString(CultureInfo.InvariantCulture),
+        ["Finsam__Mail__Smtp__RequireTls"] = "false",
+        ["Finsam__SendingTimeout"] = "00:00:01",
+
+        // Longer than a run takes, so that the steps of an undisturbed run are always the same.
+        ["Finsam__QueuedTimeout"] = "00:00:03",
+        ["AzureFunctionsJobHost__extensions__queues__visibilityTimeout"] = "00:00:02",
+        ["AzureFunctionsJobHost__extensions__queues__maxPollingInterval"] = "00:00:00.200",
+        ["AzureFunctionsJobHost__extensions__queues__batchSize"] = "1",
+    };
 
     private static string Address(string association) => $"/api/forbund/{association}/perioder/{SmallPackage.Period}";
 

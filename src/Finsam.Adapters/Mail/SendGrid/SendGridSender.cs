@@ -39,7 +39,7 @@ public sealed partial class SendGridSender : IMailSender, IDisposable
     }
 
     /// <inheritdoc/>
-    public TimeSpan Spacing => _settings.Spacing;
+    public TimeSpan Spacing => _settings.Spacing ?? TimeSpan.Zero;
 
     /// <inheritdoc/>
     public async Task SendAsync(MailMessage message, CancellationToken cancellation)

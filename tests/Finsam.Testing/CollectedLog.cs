@@ -1,17 +1,21 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 
-namespace Finsam.EndToEnd.Tests;
+namespace Finsam.Testing;
 
 /// <summary>Everything that is logged, at Trace level.</summary>
-internal sealed class CollectedLog : ILoggerProvider
+public sealed class CollectedLog : ILoggerProvider
 {
+    /// <summary>A line for each record and each scope.</summary>
     public ConcurrentQueue<string> Lines { get; } = new();
 
+    /// <summary>Collects what a host logs.</summary>
     public void Collect(ILoggingBuilder logging) => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(this);
 
+    /// <inheritdoc/>
     public ILogger CreateLogger(string categoryName) => new Logger(this, categoryName);
 
+    /// <inheritdoc/>
     public void Dispose()
     {
     }
