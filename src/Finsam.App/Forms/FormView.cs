@@ -103,9 +103,22 @@ public sealed record FormView
         .Select(ExplanationKey).Distinct(StringComparer.Ordinal)
         .Select(key => new Field(key, FieldKind.Text, FormTexts.Explanation) { MaxLength = 1000 });
 
-    /// <summary>What a block's counts and amounts cover, with dates: "under perioden 1 januari–1 mars 2023".</summary>
+    /// <summary>The fields that the reader answers in a part, or explains in the review; null where there is none.</summary>
+    public Field[]? FieldsOf(string part) => part == ReviewPart
+        ? Reader.IsOwner ? [.. Explanations] : null
+        : Parts.FirstOrDefault(p => p.Id == part)?.FieldsFor(Initiative).ToArray();
+
+    /// <summary>What a block's counts and amounts cover, with dates: "1 januari–1 mars 2023"; empty where the questions say it themselves.</summary>
     public string Covers(Block block) =>
-        ScopeSpan.Of(block.Scope, Period.Start, Period.End, Initiative.Start, Initiative.End) is { } span ? ScopeWords.Full(block.Scope, span) : "";
+        !block.SaysItsDates && ScopeSpan.Of(block.Scope, Period.Start, Period.End, Initiative.Start, Initiative.End) is { } span ? ScopeWords.Dates(block.Scope, span) : "";
+
+    /// <summary>A block's name with what it covers.</summary>
+    public string Caption(Block block) => Covers(block) is { Length: > 0 } covers ? $"{block.Label}, {covers}" : block.Label;
+
+    /// <summary>What the parties who have answered a shared block's field come to; empty for what cannot be added up. The sum that rules and drafts use is
+    /// there only when all have answered.</summary>
+    public string SumOverParties(Block block, Field field) =>
+        block.HasSum(field) ? SumSoFar.Of(Answers, Initiative.Parties.Select(p => block.PartyKey(field.Key, p.Id))) : "";
 
     /// <summary>The part a field stands in: for a sum over parties the section itself.</summary>
     public FormPart? PartOf(string field) =>

@@ -68,7 +68,7 @@ public abstract record FieldEntry
             RuleTexts.AmbiguousNumber, field.Label, written.Trim(), SwedishFormat.Exact(first), SwedishFormat.Exact(second)),
         NumberEntry.PointForComma(var number) => PointForComma(field, Shortened(written.Trim()), number),
         NumberEntry.OddGroups => Refuse(RuleTexts.OddGroups, field.Label, Shortened(written.Trim())),
-        _ => Refuse(RuleTexts.NotANumber, field.Label, Shortened(written.Trim())),
+        _ => Refuse(RuleTexts.NotANumber, field.Label, Shortened(written.Trim()), field.Kind == FieldKind.Quantity ? "0,5" : "12"),
     };
 
     // What a field of whole numbers would refuse anyway is said at once, and not first that decimals are written with a comma.

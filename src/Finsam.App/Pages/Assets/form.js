@@ -48,13 +48,14 @@
   const store = "finsam:" + url;
   const state = form.querySelector("[data-savestate]");
   const announced = form.querySelector("[data-announced]");
+  const press = `Tryck på ${form.querySelector(".actions button")?.textContent ?? "Spara"}`;
   const revision = form.querySelector("input[name=_revision]");
   const shown = new Map(); // What each field showed when it was last in step with the server.
   const tried = new Map(); // What has been sent since then without an answer: it may have been saved.
   const theirs = new Map(); // What somebody else has saved in a field that one has changed too: only Spara writes over it.
   let by = "";
   let learnt = 0; // When that was shown.
-  let asked = []; // Texts that may tell of a person: kept nowhere until the writer has said that they do not.
+  let asked = []; // Texts that may tell of a person: kept nowhere until the writer has said, by Spara, that they do not.
   let timer = 0;
   let saving = null;
   let held = form.dataset.held !== undefined;
@@ -129,18 +130,19 @@
     for (const box of form.querySelectorAll("[data-messages]")) {
       const name = box.dataset.messages;
       const error = saved.errors[name];
-      // In a table the row and the column already name the field, and what could not be read stands in it.
-      const label = box.closest("td")?.querySelector("label.cell")?.textContent ?? "";
-      const brief = text => label && text.startsWith(label) ? text.slice(label.length).replace(/^[ :]+/, "").replace(/^./, c => c.toUpperCase()) : text;
       box.replaceChildren();
-      if (error) message(box, "error", label ? brief(error).replace(/\. .*$/s, ".") : error);
-      else for (const said of saved.advice[name] ?? []) message(box, said.stops ? "advice" : "warning", brief(said.message));
+      if (error) message(box, "error", error);
+      else for (const said of saved.advice[name] ?? []) message(box, said.stops ? "advice" : "warning", said.atField);
       if (theirs.has(name)) message(box, "theirs", `${by} har sparat: ${words(name, theirs.get(name))}`);
-      if (box.parentElement.classList.contains("field")) box.parentElement.classList.toggle("bad", !!error);
+      box.closest(".field")?.classList.toggle("bad", !!error);
       for (const e of named(name).filter(f => !isBox(f))) {
         if (error) e.setAttribute("aria-invalid", "true");
         else e.removeAttribute("aria-invalid");
       }
+    }
+    for (const ask of form.querySelectorAll("[data-asks]")) {
+      ask.hidden = !asked.includes(ask.dataset.asks);
+      if (ask.hidden) ask.querySelector("input").checked = false;
     }
     // The list at the top says what is still so.
     for (const item of document.querySelectorAll("[data-advice] li")) {
@@ -177,7 +179,7 @@
     show(saved);
     totals();
     const wrong = Object.keys(saved.errors).length;
-    if (theirs.size) say(`${by} har ändrat ${theirs.size === 1 ? "samma fält" : theirs.size + " fält"} samtidigt. Vill du behålla ditt svar, tryck på Spara.`, "error");
+    if (theirs.size) say(`${by} har ändrat ${theirs.size === 1 ? "samma fält" : theirs.size + " fält"} samtidigt. ${press} för att behålla ditt svar, eller ändra det till det som ${by} har sparat.`, "error");
     else if (wrong) say(`Sparat ${saved.at}, utom ${wrong === 1 ? "ett fält" : wrong + " fält"} att se över.`, "error");
     else say(`Sparat ${saved.at}`, "saved");
   };
@@ -190,7 +192,7 @@
       const answer = await post(url, bodyOf(revision?.value ?? "0", sent));
       if (isOver(answer)) {
         held = true;
-        say("Det går inte att spara mer: rapporten är inskickad eller länken gäller inte längre. Det du skrev står kvar här.", "error");
+        say("Det går inte att spara mer: rapporten är inskickad eller länken gäller inte längre. Kopiera det du skrev, och svara på mejlet du fick länken i.", "error");
         return true;
       }
       if (!answer.ok) throw new Error(String(answer.status));
@@ -298,7 +300,7 @@
 
   for (const n of names()) shown.set(n, value(n));
   for (const box of form.querySelectorAll("[data-stored]")) shown.set(box.dataset.messages, box.dataset.stored);
-  for (const box of form.querySelectorAll("input[name^='_spara-anda.']")) asked.push(box.name.slice("_spara-anda.".length));
+  for (const ask of form.querySelectorAll("[data-asks]:not([hidden])")) asked.push(ask.dataset.asks);
   form.addEventListener("input", e => {
     if (!isField(e.target)) return;
     totals();
@@ -321,7 +323,7 @@
     if (e.persisted) schedule(0);
   });
   document.addEventListener("visibilitychange", () => { if (document.visibilityState === "hidden") save(); });
-  if (held) say("Det du ändrar sparas när du trycker på Spara.", "error");
+  if (held) say(`${press} för att spara det du ändrar.`, "error");
   restore();
   totals();
 })();
