@@ -13,6 +13,6 @@ public static class SumSoFar
     {
         var all = keys.ToArray();
         var given = all.Select(answers.Number).OfType<decimal>().ToArray();
-        return given.Length == 0 ? "" : SwedishFormat.Exact(given.Sum()) + (given.Length < all.Length ? " " + FormTexts.Incomplete : "");
+        return given.Length == 0 ? "" : SwedishFormat.Exact(given.Sum()) + (given.Length < all.Length ? SwedishFormat.NoBreakSpace + FormTexts.Incomplete : "");
     }
 }

@@ -133,7 +133,7 @@
       box.replaceChildren();
       if (error) message(box, "error", error);
       else for (const said of saved.advice[name] ?? []) message(box, said.stops ? "advice" : "warning", said.atField);
-      if (theirs.has(name)) message(box, "theirs", `${by} har sparat: ${words(name, theirs.get(name))}`);
+      if (theirs.has(name)) message(box, "theirs", `Sparat av ${by}: ${words(name, theirs.get(name))}`);
       box.closest(".field")?.classList.toggle("bad", !!error);
       for (const e of named(name).filter(f => !isBox(f))) {
         if (error) e.setAttribute("aria-invalid", "true");
@@ -179,7 +179,7 @@
     show(saved);
     totals();
     const wrong = Object.keys(saved.errors).length;
-    if (theirs.size) say(`${by} har ändrat ${theirs.size === 1 ? "samma fält" : theirs.size + " fält"} samtidigt. ${press} för att behålla ditt svar, eller ändra det till det som ${by} har sparat.`, "error");
+    if (theirs.size) say(`${theirs.size === 1 ? "Samma fält" : theirs.size + " fält"} har ändrats samtidigt av ${by}. ${press} för att behålla ditt svar, eller skriv det som står vid fältet.`, "error");
     else if (wrong) say(`Sparat ${saved.at}, utom ${wrong === 1 ? "ett fält" : wrong + " fält"} att se över.`, "error");
     else say(`Sparat ${saved.at}`, "saved");
   };
@@ -257,7 +257,7 @@
         }));
       const sum = some => {
         const given = some.filter(c => c.n !== null);
-        return given.length ? swedish(given.reduce((s, c) => s + c.n, 0)) + (given.length < some.length ? " hittills" : "") : "";
+        return given.length ? swedish(given.reduce((s, c) => s + c.n, 0)) + (given.length < some.length ? "\u00A0hittills" : "") : "";
       };
       const whole = some => some.length > 0 && some.every(c => c.n !== null) ? some.reduce((s, c) => s + c.n, 0) : null;
       const parts = cells.filter(c => !c.base);
