@@ -276,7 +276,7 @@ public sealed class SavingTests(Chromium chromium, AllSites sites)
         await tab.SaysAsync("att se över");
         Assert.NotEmpty(await tab.MessageAsync(Comment));
         Assert.Empty(await tab.KeptAsync());
-        var anyway = tab.Page.GetByLabel("Texten handlar inte om någon enskild person.");
+        var anyway = tab.Page.GetByRole(AriaRole.Checkbox, new() { Name = "Texten handlar inte om någon enskild person." });
         await Assertions.Expect(anyway).ToBeVisibleAsync();
         await tab.WriteAsync(Comment, "Vi har hjälpt många i år.");
         await Assertions.Expect(anyway).ToBeHiddenAsync();
