@@ -39,5 +39,5 @@ public static class CheckReport
         from field in report.Fields
         where field.Required && report.Answers[field.Key] is null
         let text = field.Label.EndsWith('?') ? RuleTexts.RequiredQuestion : field.IsNumber ? RuleTexts.RequiredBlank : field.Kind == FieldKind.File ? RuleTexts.RequiredFile : RuleTexts.RequiredBlankText
-        select new Finding(Severity.Error, string.Format(CultureInfo.InvariantCulture, text, field.Label), [field.Key]);
+        select new Finding(Severity.Error, string.Format(CultureInfo.InvariantCulture, text, field.Label), [field.Key]) { IsBlank = true };
 }

@@ -34,7 +34,7 @@ public sealed class QuestionsPdfTests
         }
 
         Assert.All(form.Initiative.Goals, g => questions.AssertSays(g.Text));
-        Assert.All(form.Template.HaveAtHand, item => questions.AssertSays(item));
+        Assert.All(form.HaveAtHand, item => questions.AssertSays(item));
     }
 
     [Fact]
