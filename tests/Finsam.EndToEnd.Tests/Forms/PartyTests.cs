@@ -115,7 +115,7 @@ public sealed class PartyTests(AllKindsInstance opened)
         var rows = (await owner.GetAsync("del/timmar")).Document.QuerySelectorAll(".parties tbody tr")
             .Select(r => string.Join(" | ", r.QuerySelectorAll("th, td").Select(c => (c.QuerySelector(".value") ?? c).TextContent.Trim()))).ToArray();
         Assert.StartsWith("Arbetsförmedlingen | 10,5 | 0 | ej ifyllt | Ifylld", rows[0], StringComparison.Ordinal);
-        Assert.StartsWith("Bollnäs kommun | ej ifyllt | ej ifyllt | ej ifyllt | Saknas", rows[1], StringComparison.Ordinal);
+        Assert.StartsWith("Bollnäs kommun | ej ifyllt | ej ifyllt | ej ifyllt | Inte påbörjad", rows[1], StringComparison.Ordinal);
         Assert.Equal("Summa | 10,5 hittills | 0 hittills |  | 1 av 2 ifyllda", rows[2]);
         Assert.Null((await opened.AnswersAsync(owner.Report))["timmar.avtalade"]);
     }

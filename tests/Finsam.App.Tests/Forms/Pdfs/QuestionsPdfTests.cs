@@ -62,6 +62,35 @@ public sealed class QuestionsPdfTests
     }
 
     [Fact]
+    public void When_the_form_is_open_it_is_not_said_when_it_opens()
+    {
+        var blank = SampleForm.Blank(SampleForm.Gavleborg, "hofors");
+        var head = blank.Saved.Head with { Value = blank.Report with { TemplateHash = "a" } };
+        PdfText.Of(QuestionsPdf.Of(blank)).AssertSays("Formuläret öppnar");
+        PdfText.Of(QuestionsPdf.Of(blank with { Saved = blank.Saved with { Head = head } })).AssertNotSays("Formuläret öppnar");
+    }
+
+    [Fact]
+    public void Rows_with_commas_of_their_own_are_a_list_and_not_a_line()
+    {
+        var form = SampleForm.Blank(SampleForm.Gavleborg, "hofors");
+        var section = form.Template.SectionsFor(form.Initiative).First();
+        var matrix = section.Blocks.OfType<MatrixBlock>().First() with { Rows = [.. "123456".Select(c => new Choice($"r{c}", $"Mer än {c} år, högst {c + 1} år"))], RequiredRows = [] };
+        var asked = form with { Template = form.Template with { Sections = [section with { Blocks = [matrix] }] } };
+        Assert.Contains(QuestionsPdf.Of(asked).Parts.OfType<PdfPart.BulletList>(), list => list.Items.Contains(matrix.Rows[0].Label));
+    }
+
+    [Fact]
+    public void What_a_goal_is_to_reach_is_said_with_it()
+    {
+        var form = SampleForm.Blank(SampleForm.Gavleborg, "hofors");
+        var target = form.TargetOf(form.Initiative.Goals[0])!;
+        Assert.StartsWith("Att nå: minst 25\u00A0personer", target, StringComparison.Ordinal);
+        PdfText.Of(QuestionsPdf.Of(form)).AssertSays(target);
+        PdfText.Of(BlankPdf.Of(form)).AssertSays(target);
+    }
+
+    [Fact]
     public void A_list_has_the_rows_that_a_page_has_room_for()
     {
         var form = SampleForm.Blank(Sample.Read("vast-2023"), "utbildningar");
