@@ -12,11 +12,15 @@ namespace Finsam.App.Forms;
 /// <param name="By">Who that was.</param>
 /// <param name="Theirs">The other fields as they are stored, when somebody has saved since the form was shown.</param>
 /// <param name="Advice">What does not hold among the part's answers, by field.</param>
+/// <param name="Lines">The same as it is listed above the form.</param>
 internal sealed record AutoSaved(
     int Revision, string At, IReadOnlyDictionary<string, string> Errors, IReadOnlyList<string> Asked, IReadOnlyDictionary<string, string> Conflicts, string? By,
-    IReadOnlyDictionary<string, string> Theirs, IReadOnlyDictionary<string, IReadOnlyList<AutoSaved.Said>> Advice)
+    IReadOnlyDictionary<string, string> Theirs, IReadOnlyDictionary<string, IReadOnlyList<AutoSaved.Said>> Advice, IReadOnlyList<AutoSaved.Line> Lines)
 {
-    public static AutoSaved Of(AutoSaveOutcome.Saved saved, string part)
+    public static AutoSaved Of(AutoSaveOutcome.Saved saved, string part) =>
+        Of(saved, part, [.. saved.Form.Findings.Where(f => saved.Form.PartOf(f.Fields[0])?.Id == part)]);
+
+    private static AutoSaved Of(AutoSaveOutcome.Saved saved, string part, Finding[] advice)
     {
         var fields = saved.Form.FieldsOf(part)!.ToDictionary(f => f.Key, StringComparer.Ordinal);
         string AtField(Finding finding) => fields.TryGetValue(finding.Fields[0], out var field) ? PartPageModel.AtField(field, finding) : finding.Message;
@@ -28,10 +32,17 @@ internal sealed record AutoSaved(
             saved.Conflicts.ToDictionary(c => c.Key, c => c.Theirs, StringComparer.Ordinal),
             saved.By,
             saved.Theirs.ToDictionary(c => c.Key, c => c.Theirs, StringComparer.Ordinal),
-            saved.Form.Findings.Where(f => saved.Form.PartOf(f.Fields[0])?.Id == part)
+            advice
                 .GroupBy(f => f.Fields[0], StringComparer.Ordinal)
-                .ToDictionary(g => g.Key, IReadOnlyList<Said> (g) => [.. g.Select(f => new Said(f.Severity == Severity.Error, f.Message, AtField(f)))], StringComparer.Ordinal));
+                .ToDictionary(g => g.Key, IReadOnlyList<Said> (g) => [.. g.Select(f => new Said(f.Severity == Severity.Error, f.Message, AtField(f)))], StringComparer.Ordinal),
+            [.. FindingLine.Of(saved.Form, advice).Select(l => new Line(l.Id, l.Message, PartPageModel.IdOf(l.Field)))]);
     }
+
+    /// <summary>A line of the list above the form.</summary>
+    /// <param name="Id">The line's id.</param>
+    /// <param name="Message">What it says.</param>
+    /// <param name="Element">The id of the field's element.</param>
+    public sealed record Line(string Id, string Message, string Element);
 
     /// <summary>What does not hold at a field.</summary>
     /// <param name="Stops">True when it stops the sending.</param>

@@ -44,5 +44,5 @@ public static class CheckReport
             FieldKind.File => RuleTexts.RequiredFile,
             _ => field.IsNumber ? RuleTexts.RequiredBlank : RuleTexts.RequiredBlankText,
         }
-        select new Finding(Severity.Error, string.Format(CultureInfo.InvariantCulture, text, field.Label), [field.Key]);
+        select new Finding(Severity.Error, string.Format(CultureInfo.InvariantCulture, text, field.Label), [field.Key]) { IsBlank = true };
 }

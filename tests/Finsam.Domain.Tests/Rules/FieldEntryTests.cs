@@ -83,6 +83,22 @@ public sealed class FieldEntryTests
     public void What_cannot_be_an_amount_is_refused_with_what_to_write_instead(string written, string message) =>
         Assert.Equal(new FieldEntry.Refused(message), FieldEntry.Read(Kronor, written));
 
+    [Theory]
+    [InlineData(FieldKind.Count, "12 tkr")]
+    [InlineData(FieldKind.Count, "12 kr")]
+    [InlineData(FieldKind.Quantity, "1,5 mnkr")]
+    public void Of_what_is_not_money_an_amount_is_no_answer(FieldKind kind, string written) =>
+        Assert.Equal(
+            new FieldEntry.Refused($"Antal: ”{written}” är ett belopp, men här frågas inte efter kronor. Skriv bara talet."),
+            FieldEntry.Read(Count with { Kind = kind }, written));
+
+    [Theory]
+    [InlineData(FieldKind.Count, "25 %")]
+    [InlineData(FieldKind.Kronor, "25%")]
+    [InlineData(FieldKind.Quantity, "2,5 %")]
+    public void A_share_is_asked_as_a_number_and_never_read_as_one(FieldKind kind, string written) =>
+        Assert.Equal(new FieldEntry.Refused("Antal: skriv ett tal, aldrig procent."), FieldEntry.Read(Count with { Kind = kind }, written));
+
     [Fact]
     public void A_long_entry_that_is_no_number_is_cut_where_it_is_shown_again() =>
         Assert.Equal(

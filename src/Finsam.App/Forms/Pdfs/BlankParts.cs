@@ -85,7 +85,7 @@ internal static class BlankParts
         foreach (var (index, goal) in form.Initiative.Goals.Index())
         {
             yield return new PdfPart.Heading(3, PdfWords.Say(FormPdfTexts.Goal, index + 1));
-            yield return new PdfPart.Paragraph(goal.Text, KeepWithNext: true);
+            yield return new PdfPart.Paragraph(KnownParts.WithTarget(form, goal), KeepWithNext: true);
             var result = fields[goals.ResultKey(goal)];
             yield return new PdfPart.AnswerBox(PdfWords.Asked(result.Label, result.Required), "", LinesOfAGoal);
             if (goals.AssessEach)

@@ -74,8 +74,8 @@ internal static class QuestionParts
         var rows = matrix.AskedRows(form.Initiative).ToArray();
         var names = rows.Select(row => PdfWords.Asked(row.Label, row == matrix.Base || matrix.RequiredRows.Contains(row.Id)));
 
-        // Twelve months are read as quickly in a line, and take no page.
-        if (rows.Length > MostShortRows && rows.All(row => row.Help is null))
+        // Twelve months are read as quickly in a line, and take no page; not what has commas of its own.
+        if (rows.Length > MostShortRows && rows.All(row => row.Help is null && !row.Label.Contains(',', StringComparison.Ordinal)))
         {
             yield return new PdfPart.Paragraph($"{count} {string.Join(", ", names)}.", KeepWithNext: true);
         }
@@ -108,7 +108,7 @@ internal static class QuestionParts
                 ? PdfWords.Say(FormPdfTexts.GoalResultAndAssessment, string.Join(", ", goals.Assessments.Select(a => PdfWords.Within(a.Label))))
                 : FormPdfTexts.GoalResultOnly;
             yield return new PdfPart.Paragraph(PdfWords.Asked(PdfWords.Say(FormPdfTexts.GoalResult, each), goals.Required), KeepWithNext: true);
-            yield return new PdfPart.BulletList([.. form.Initiative.Goals.Select((goal, index) => $"{PdfWords.Say(FormPdfTexts.Goal, index + 1)}: {goal.Text}")]);
+            yield return new PdfPart.BulletList([.. form.Initiative.Goals.Select((goal, index) => $"{PdfWords.Say(FormPdfTexts.Goal, index + 1)}: {KnownParts.WithTarget(form, goal)}")]);
         }
 
         if (goals.OverallLabel is { } label)

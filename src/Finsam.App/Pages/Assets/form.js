@@ -9,11 +9,13 @@
   const post = (url, body) =>
     fetch(url, { method: "POST", body, keepalive: body.toString().length < 60000, signal: AbortSignal.timeout(20000) });
   const isOver = answer => [403, 404, 409, 410].includes(answer.status);
+  const anyway = name => form?.elements.namedItem("_spara-anda." + name); // The box by which the writer says that a text tells of nobody.
   const bodyOf = (revision, changes) => {
     const body = new URLSearchParams({ _revision: revision });
     for (const [name, { was, is }] of Object.entries(changes)) {
       body.set(name, is);
       body.set("_visade." + name, was);
+      if (anyway(name)?.checked) body.set("_spara-anda." + name, "ja");
     }
     return body;
   };
@@ -38,7 +40,15 @@
       if (!stays.length || answer.status === 409 || Date.now() - at > month) localStorage.removeItem(key);
     }
   };
-  const resend = () => sendKept().catch(() => { /* Next time. */ });
+  // A part is not done while something that was written in it is kept here.
+  const showKept = () => {
+    for (const mark of document.querySelectorAll("[data-kept]")) {
+      const isKept = [localStorage, sessionStorage].some(s => s.getItem("finsam:" + mark.dataset.kept) !== null);
+      mark.firstElementChild.hidden = isKept;
+      mark.lastElementChild.hidden = !isKept;
+    }
+  };
+  const resend = () => sendKept().catch(() => { /* Next time. */ }).then(showKept).catch(() => { /* Nothing may be kept. */ });
   resend();
   addEventListener("online", resend);
   document.querySelector(".summary[role=alert]")?.focus();
@@ -55,7 +65,7 @@
   const theirs = new Map(); // What somebody else has saved in a field that one has changed too: only Spara writes over it.
   let by = "";
   let learnt = 0; // When that was shown.
-  let asked = []; // Texts that may tell of a person: kept nowhere until the writer has said, by Spara, that they do not.
+  let asked = []; // Texts that may tell of a person: kept no longer than the tab, until the writer has said that they do not.
   let timer = 0;
   let saving = null;
   let held = form.dataset.held !== undefined;
@@ -95,17 +105,26 @@
     say(`Ingen kontakt ${now}. Det du skriver finns kvar och sparas sedan.`, "offline");
   };
 
-  // Kept in this browser only while it has not been saved.
+  // Kept in this browser only while it has not been saved: the network is gone, or it could not be read. False when there is no room, or it is not
+  // allowed: then only the page holds what was written.
   const keep = () => {
+    const put = (storage, left) => Object.keys(left).length
+      ? storage.setItem(store, JSON.stringify({ at: Date.now(), left }))
+      : storage.removeItem(store);
     try {
-      const left = changes(n => !asked.includes(n));
-      if (Object.keys(left).length) localStorage.setItem(store, JSON.stringify({ at: Date.now(), left }));
-      else localStorage.removeItem(store);
-    } catch { /* No room, or not allowed: the page still holds what was written. */ }
+      put(localStorage, changes(n => !asked.includes(n)));
+      put(sessionStorage, changes(n => asked.includes(n)));
+      return true;
+    } catch {
+      return false;
+    }
   };
   const restore = () => {
-    let left = {};
-    try { left = JSON.parse(localStorage.getItem(store))?.left ?? {}; } catch { /* Unreadable is nothing. */ }
+    const left = {};
+    try {
+      for (const storage of [localStorage, sessionStorage]) Object.assign(left, JSON.parse(storage.getItem(store))?.left);
+      asked.push(...Object.keys(JSON.parse(sessionStorage.getItem(store))?.left ?? {}));
+    } catch { /* Unreadable is nothing. */ }
     const back = Object.entries(left).filter(([name, { is }]) => names().includes(name) && value(name) !== is);
     for (const [name, { was, is, tried: sent }] of back) {
       set(name, is);
@@ -113,7 +132,7 @@
       tried.set(name, sent);
     }
     if (back.length) {
-      say("Det du skrev utan kontakt är tillbaka i fälten och sparas nu.", "restored");
+      say("Det du skrev som inte blev sparat är tillbaka i fälten.", "restored");
       schedule(0);
     } else {
       keep();
@@ -145,11 +164,18 @@
       if (ask.hidden) ask.querySelector("input").checked = false;
     }
     // The list at the top says what is still so.
+    const lines = [...saved.lines];
     for (const item of document.querySelectorAll("[data-advice] li")) {
-      const still = Object.values(saved.advice).flat().some(said => said.message === item.textContent.trim());
-      if (!still) item.remove();
+      const at = lines.findIndex(line => line.id === item.dataset.line);
+      if (at < 0) {
+        item.remove();
+        continue;
+      }
+      const [line] = lines.splice(at, 1);
+      item.firstElementChild.textContent = line.message;
+      item.firstElementChild.hash = line.element;
     }
-    for (const list of document.querySelectorAll("[data-advice]")) list.hidden = !list.querySelector("li");
+    for (const list of document.querySelectorAll("[data-advice], [data-advice] details")) list.hidden = !list.querySelector("li");
   };
 
   const take = (saved, sent) => {
@@ -253,7 +279,7 @@
       const cells = [...table.querySelectorAll("tbody tr")].flatMap(tr =>
         [...tr.querySelectorAll("input[name]")].map(e => {
           const [, row, column] = e.name.split(".");
-          return { row, column, n: number(e.value), base: tr.classList.contains("base") };
+          return { row, column, n: e.hasAttribute("aria-invalid") ? null : number(e.value), base: tr.classList.contains("base") };
         }));
       const sum = some => {
         const given = some.filter(c => c.n !== null);
@@ -307,7 +333,7 @@
     keep();
     schedule(1200);
   });
-  form.addEventListener("change", e => { if (isField(e.target)) schedule(200); });
+  form.addEventListener("change", e => { if (isField(e.target) || e.target.name?.startsWith("_spara-anda.")) schedule(200); });
   addEventListener("online", () => {
     if (state.dataset.state === "offline") say("Kontakten är tillbaka.", "saved");
     schedule(0);
@@ -318,6 +344,7 @@
     keep();
     save();
   });
+  addEventListener("beforeunload", e => { if (!leaving && !keep() && Object.keys(changes(() => true)).length) e.preventDefault(); });
   addEventListener("pageshow", e => {
     leaving = false;
     if (e.persisted) schedule(0);

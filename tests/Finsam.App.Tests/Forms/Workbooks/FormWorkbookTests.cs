@@ -200,7 +200,7 @@ public sealed class FormWorkbookTests
         var read = Filled("text.text", "Det gick bra för 19121212-1212.");
 
         var fault = Assert.Single(read.Faults);
-        Assert.EndsWith("Texten sparas inte härifrån.", fault.Message, StringComparison.Ordinal);
+        Assert.EndsWith("Är det inte ett personnummer kan du spara ändå. Det gör du i formuläret.", fault.Message, StringComparison.Ordinal);
         Assert.Equal("mal", fault.Open?.Id);
         Assert.Empty(read.Changes);
     }
