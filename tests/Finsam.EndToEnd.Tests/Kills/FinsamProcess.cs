@@ -52,7 +52,9 @@ internal sealed class FinsamProcess : IAsyncDisposable
                 ["Finsam__Mail__Smtp__Host"] = "127.0.0.1",
                 ["Finsam__Mail__Smtp__Port"] = mailPort.ToString(CultureInfo.InvariantCulture),
                 ["Finsam__Mail__Smtp__RequireTls"] = "false",
-                ["Finsam__SendingTimeout"] = "00:00:01",
+
+                // Longer than a loaded machine takes to hand over a mail and write that it is done.
+                ["Finsam__SendingTimeout"] = "00:00:05",
 
                 // Longer than a run takes, so that the steps of an undisturbed run are always the same.
                 ["Finsam__QueuedTimeout"] = "00:00:03",
