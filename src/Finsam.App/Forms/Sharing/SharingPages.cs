@@ -27,7 +27,7 @@ public sealed class SharingPages(PageRunner pages, Render render, LoadForm load,
             entry.Written.GetValueOrDefault(TakeBackField) is { Length: > 0 } id
                 ? await passOn.TakeBackAsync(key, id, who, request.HttpContext.RequestAborted)
                 : await passOn.HandleAsync(key, PersonAsked.From(entry), who, request.HttpContext.RequestAborted),
-            done => $"{FormRoutes.Address(key)}/skicka-vidare?{DoneQuery}={done.Person}",
+            done => $"{FormRoutes.Address(key)}/skicka-vidare?{DoneQuery}={Uri.EscapeDataString(done.Person)}",
             refused => render.PageAsync<PassOnPage>(nameof(PassOnPage.Model), refused, StatusCodes.Status422UnprocessableEntity)));
 
     /// <summary>"Fel mottagare" and new contacts.</summary>
