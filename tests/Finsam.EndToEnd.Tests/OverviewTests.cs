@@ -35,7 +35,7 @@ public sealed class OverviewTests(OpenedInstance opened) : IClassFixture<OpenedI
         IElement? link = null;
         await TestInstance.WaitAsync(async () => (link = (await PageAsync()).QuerySelector("a[href$='.docx']")) is not null, Cancellation);
         Assert.Single((await PageAsync()).QuerySelectorAll("a[href*='/utkast/']"));
-        Assert.Contains("1 rapporter, 13 saknas", link!.Closest("tr")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("1 av 14 rapporter", link!.Closest("tr")!.TextContent, StringComparison.Ordinal);
         var word = await Instance.Chef.GetAsync(link.GetAttribute("href"), Cancellation);
         Assert.Equal(HttpStatusCode.OK, word.StatusCode);
         Assert.Equal("attachment", word.Content.Headers.ContentDisposition!.DispositionType);

@@ -65,7 +65,7 @@ public sealed class QuestionsMailTests
         Assert.Contains("Det här frågar vi om", (await browser.GetAsync(link, Cancellation)).Text, StringComparison.Ordinal);
         Assert.Equal(content.ToArray(), await browser.DownloadAsync("/rapport/gavleborg/2023-helar/hofors/pdf/fragor.pdf", Cancellation));
         var period = await instance.Chef.GetStringAsync(new Uri("/oversikt/gavleborg/2023-helar", UriKind.Relative), Cancellation);
-        Assert.Contains("frågorna i förväg, skickad 2023-01-10", period, StringComparison.Ordinal);
+        Assert.Contains("frågorna i förväg, skickad <span class=\"date\">2023-01-10</span>", period, StringComparison.Ordinal);
 
         instance.Clock.Set(SwedishTime.At(TestInstance.Period.Opens, new TimeOnly(8, 0, 5)));
         await instance.TickAsync(Cancellation);

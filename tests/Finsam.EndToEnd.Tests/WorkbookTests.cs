@@ -34,7 +34,7 @@ public sealed class WorkbookTests(OpenedInstance opened) : IClassFixture<OpenedI
             .Set(Women, 12m).Set(Men, "1 200").Set(Cost, "ungefär en miljon").Set("ekonomi.kommentar", "Priset steg.\nI maj.");
         var shown = await UploadAsync(client, "connect-bollnas", book.ToBytes());
         Assert.Equal(HttpStatusCode.OK, shown.Status);
-        Assert.Contains($"!{book.AddressOf(Cost)}", shown.Page.QuerySelector(".summary")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains($", cell {book.AddressOf(Cost)}", shown.Page.QuerySelector(".summary")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("Spara det som går", shown.Page.Body!.TextContent, StringComparison.Ordinal);
 
         // Looking at it has saved nothing.

@@ -33,7 +33,7 @@ public sealed class FormPages(
 
     /// <summary>What is asked, before anything is answered: "det här frågar vi om".</summary>
     public Task<IResult> QuestionsAsync(HttpRequest request, ReportKey key) => pages.RunAsync(request, new AccessRule.LinkHolder(key), async caller =>
-        await load.BlankAsync(key, caller.Id, request.HttpContext.RequestAborted) is { } form
+        (await load.HandleAsync(key, caller.Id, request.HttpContext.RequestAborted) ?? await load.BlankAsync(key, caller.Id, request.HttpContext.RequestAborted)) is { } form
             ? await render.PageAsync<QuestionsPage>(nameof(QuestionsPage.Form), form)
             : await render.ProblemAsync(request, ProblemKind.NotFound));
 

@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Finsam.App.Reports;
 using Finsam.App.Storage;
 using Finsam.Domain.Answers;
 using Finsam.Domain.Associations;
+using Finsam.Domain.Goals;
 using Finsam.Domain.Initiatives;
 using Finsam.Domain.Periods;
 using Finsam.Domain.Records;
@@ -52,14 +54,23 @@ public sealed record FormView
     /// <summary>The report's head.</summary>
     public Report Report => Saved.Head.Value;
 
+    /// <summary>False before the period has opened: then there is no report yet, and no template that it keeps to.</summary>
+    public bool IsOpened => Report.TemplateHash.Length > 0;
+
     /// <summary>All parts of the form.</summary>
     public ImmutableArray<FormPart> AllParts => [.. Template.PartsFor(Initiative)];
 
     /// <summary>The parts the reader answers.</summary>
     public ImmutableArray<FormPart> Parts => [.. AllParts.Where(Reader.Answers)];
 
-    /// <summary>How many of the reader's parts have been saved at least once.</summary>
-    public int SavedParts => Parts.Count(p => !p.Blocks.IsEmpty && IsSaved(p));
+    /// <summary>How many of the reader's parts are filled in.</summary>
+    public int DoneParts => Parts.Count(IsDone);
+
+    /// <summary>How many of the reader's parts are to be filled in: all but those where nothing is asked, or nothing has to be.</summary>
+    public int PartsToFill => Parts.Count(p => !p.Blocks.IsEmpty && !ProgressOf(p).IsOptional);
+
+    /// <summary>What to have at hand before one starts.</summary>
+    public ImmutableArray<string> HaveAtHand => Template.HaveAtHandFor(Initiative);
 
     /// <summary>Everything that does not hold.</summary>
     public ImmutableArray<Finding> Findings => _findings ??= CheckReport.Run(Template, Initiative, Answers, Period, Earlier);
@@ -68,8 +79,11 @@ public sealed record FormView
     public ImmutableArray<Finding> Unexplained =>
         [.. Findings.Where(f => f.Severity == Severity.Warning && string.IsNullOrWhiteSpace(Saved.Answers.Text(ExplanationKey(f))))];
 
-    /// <summary>True when the part has been saved at least once.</summary>
-    public bool IsSaved(FormPart part) => Report.SavedParts.Contains(part.Id, StringComparer.Ordinal);
+    /// <summary>How far a part has come.</summary>
+    public PartProgress ProgressOf(FormPart part) => PartProgress.Of(part, Initiative, Answers, Findings);
+
+    /// <summary>True when a part is filled in.</summary>
+    public bool IsDone(FormPart part) => ProgressOf(part).IsDone;
 
     /// <summary>The form before anything has been answered: for a period that is not open yet, and for looking at a template.</summary>
     public static FormView Blank(AssociationRecord record, ReportingPeriod period, Initiative initiative, FormTemplate template, FormReader reader)
@@ -103,9 +117,27 @@ public sealed record FormView
         .Select(ExplanationKey).Distinct(StringComparer.Ordinal)
         .Select(key => new Field(key, FieldKind.Text, FormTexts.Explanation) { MaxLength = 1000 });
 
-    /// <summary>What a block's counts and amounts cover, with dates: "under perioden 1 januari–1 mars 2023".</summary>
+    /// <summary>The fields that the reader answers in a part, or explains in the review; null where there is none.</summary>
+    public Field[]? FieldsOf(string part) => part == ReviewPart
+        ? Reader.IsOwner ? [.. Explanations] : null
+        : Parts.FirstOrDefault(p => p.Id == part)?.FieldsFor(Initiative).ToArray();
+
+    /// <summary>What a block's counts and amounts cover, with dates: "1 januari–1 mars 2023"; empty where the questions say it themselves.</summary>
     public string Covers(Block block) =>
-        ScopeSpan.Of(block.Scope, Period.Start, Period.End, Initiative.Start, Initiative.End) is { } span ? ScopeWords.Full(block.Scope, span) : "";
+        !block.SaysItsDates && ScopeSpan.Of(block.Scope, Period.Start, Period.End, Initiative.Start, Initiative.End) is { } span ? ScopeWords.Dates(block.Scope, span) : "";
+
+    /// <summary>A block's name with what it covers.</summary>
+    public string Caption(Block block) => Covers(block) is { Length: > 0 } covers ? $"{block.Label}, {covers}" : block.Label;
+
+    /// <summary>What the parties who have answered a shared block's field come to; empty for what cannot be added up. The sum that rules and drafts use is
+    /// there only when all have answered.</summary>
+    public string SumOverParties(Block block, Field field) =>
+        block.HasSum(field) ? SumSoFar.Of(Answers, Initiative.Parties.Select(p => block.PartyKey(field.Key, p.Id))) : "";
+
+    /// <summary>What a goal is to reach in the period: "Ska nå: minst 100 deltagare under 2023"; null when nothing is said.</summary>
+    public string? TargetOf(InitiativeGoal goal) => TargetWords.Of(goal, Initiative, Period) is { } target
+        ? string.Format(CultureInfo.InvariantCulture, FormTexts.Target, target)
+        : null;
 
     /// <summary>The part a field stands in: for a sum over parties the section itself.</summary>
     public FormPart? PartOf(string field) =>
@@ -119,6 +151,9 @@ public sealed record FormView
     /// <summary>The address of the report's pages.</summary>
     public string Address(string page = "") => FormRoutes.Address(Report.Key) + (page.Length == 0 ? "" : "/" + page);
 
+    /// <summary>The address that a part is saved at while one writes; what has not been saved is kept in the browser under it.</summary>
+    public string AutoSaveAddress(FormPart part) => Address($"del/{part.Id}/spara");
+
     /// <summary>Where one goes on from a part: to the next, and from the last to the review. A party's share is filled in from its section's page.</summary>
     public string AddressAfter(string part)
     {
@@ -130,5 +165,5 @@ public sealed record FormView
     }
 
     /// <summary>The address of a field.</summary>
-    public string AddressOf(Finding finding) => Address($"del/{PartOf(finding.Fields[0])?.Id}#{PartPageModel.IdOf(finding.Fields[0])}");
+    public string AddressOf(string field) => Address($"del/{PartOf(field)?.Id}#{PartPageModel.IdOf(field)}");
 }

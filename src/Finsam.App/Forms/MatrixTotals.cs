@@ -43,10 +43,5 @@ public sealed record MatrixTotals(MatrixBlock Matrix, Initiative Initiative, Ans
 
     private decimal? Sum(IEnumerable<string> cells) => cells.Aggregate((decimal?)0m, (sum, cell) => sum + Answers.Number(cell));
 
-    private string Said(IEnumerable<string> cells)
-    {
-        var all = cells.ToArray();
-        var given = all.Select(c => Answers.Number(c)).OfType<decimal>().ToArray();
-        return given.Length == 0 ? "" : SwedishFormat.Exact(given.Sum()) + (given.Length < all.Length ? " " + FormTexts.Incomplete : "");
-    }
+    private string Said(IEnumerable<string> cells) => SumSoFar.Of(Answers, cells);
 }

@@ -40,6 +40,10 @@ public sealed record PartPageModel
     /// <summary>What stands in a field.</summary>
     public string ValueOf(Field field) => Written is not null ? Written.GetValueOrDefault(field.Key) ?? "" : Entry(field, Form.Answers[field.Key]);
 
+    /// <summary>What a field answers as it stands; null when it is blank or cannot be read.</summary>
+    public Answer? AnswerIn(Field field) =>
+        Written is null ? Form.Answers[field.Key] : FieldEntry.Read(field, ValueOf(field)) is FieldEntry.Accepted(var answer) ? answer : null;
+
     /// <summary>What somebody else saved in a field, when it differs from what was written; null when it does not.</summary>
     public string? TheirsIn(Field field)
     {
@@ -72,6 +76,12 @@ public sealed record PartPageModel
 
     /// <summary>The messages at a field.</summary>
     public IEnumerable<Finding> At(string field) => Errors.Concat(Advice).Where(f => f.Fields[0] == field);
+
+    /// <summary>What is said at a field, where its name stands already.</summary>
+    public static string AtField(Field field, Finding finding) =>
+        finding.Message.StartsWith(field.Label, StringComparison.Ordinal) && finding.Message[field.Label.Length..].TrimStart(' ', ':') is { Length: > 0 } rest
+            ? char.ToUpperInvariant(rest[0]) + rest[1..]
+            : finding.Message;
 
     /// <summary>The id of a field's element.</summary>
     public static string IdOf(string field) => "f-" + field.Replace('.', '-').Replace(Block.PartyMark, '_').Replace(':', '-');

@@ -32,7 +32,7 @@ internal static class ReadPart
             {
                 case FieldEntry.Accepted(Answer.Text(var text)) when field.Kind is FieldKind.Text or FieldKind.Line
                     && before.Text(field.Key) != text && !entry.SavesAnyway(field.Key) && PersonalData.Question(text) is { } question:
-                    errors.Add(new Finding(Severity.Error, string.Format(CultureInfo.InvariantCulture, FormTexts.Asked, field.Label, question), [field.Key]));
+                    errors.Add(new Finding(Severity.Error, string.Format(CultureInfo.InvariantCulture, FormTexts.Asked, field.Label, char.ToLowerInvariant(question[0]) + question[1..]), [field.Key]));
                     asked.Add(field.Key);
                     break;
                 case FieldEntry.Accepted(var answer):

@@ -83,7 +83,7 @@ public sealed class SavePart(LoadForm load, IReportStore reports, TimeProvider c
     {
         for (var attempt = 0; attempt < Tries; attempt++)
         {
-            if (await load.HandleAsync(key, who, cancellation) is not { } form || FieldsOf(form, partId) is not { } fields)
+            if (await load.HandleAsync(key, who, cancellation) is not { } form || form.FieldsOf(partId) is not { } fields)
             {
                 return new AutoSaveOutcome.Unknown();
             }
@@ -117,10 +117,6 @@ public sealed class SavePart(LoadForm load, IReportStore reports, TimeProvider c
 
         return new AutoSaveOutcome.Busy();
     }
-
-    private static Field[]? FieldsOf(FormView form, string partId) => partId == FormView.ReviewPart
-        ? form.Reader.IsOwner ? [.. form.Explanations] : null
-        : form.Parts.FirstOrDefault(p => p.Id == partId)?.FieldsFor(form.Initiative).ToArray();
 
     // What is stored is neither what the writer saw nor what they now want. What could not be read was never stored: to show it again is no change of
     // somebody else's, as long as nobody has saved the part since.

@@ -43,7 +43,8 @@ public enum ProblemKind
 /// <param name="Status">The HTTP status.</param>
 /// <param name="Title">The heading.</param>
 /// <param name="Text">What to do.</param>
-public sealed record Problem(int Status, string Title, string Text)
+/// <param name="LeadsToOverview">True when the overview is where to go on.</param>
+public sealed record Problem(int Status, string Title, string Text, bool LeadsToOverview = false)
 {
     /// <summary>The words for a kind. A link that is unknown and one that is gone say the same, so that guessing tells nothing.</summary>
     public static Problem Of(ProblemKind kind) => kind switch
@@ -51,8 +52,8 @@ public sealed record Problem(int Status, string Title, string Text)
         ProblemKind.LinkUnknown => new(StatusCodes.Status404NotFound, PageTexts.LinkTitle, PageTexts.LinkText),
         ProblemKind.LinkGone => new(StatusCodes.Status410Gone, PageTexts.LinkTitle, PageTexts.LinkText),
         ProblemKind.LinkNeeded => new(StatusCodes.Status403Forbidden, PageTexts.LinkNeededTitle, PageTexts.LinkNeededText),
-        ProblemKind.NotFound => new(StatusCodes.Status404NotFound, PageTexts.NotFoundTitle, PageTexts.NotFoundText),
-        ProblemKind.SignIn => new(StatusCodes.Status401Unauthorized, PageTexts.SignInTitle, PageTexts.SignInText),
+        ProblemKind.NotFound => new(StatusCodes.Status404NotFound, PageTexts.NotFoundTitle, PageTexts.NotFoundText, LeadsToOverview: true),
+        ProblemKind.SignIn => new(StatusCodes.Status401Unauthorized, PageTexts.SignInTitle, PageTexts.SignInText, LeadsToOverview: true),
         ProblemKind.OtherSite => new(StatusCodes.Status403Forbidden, PageTexts.OtherSiteTitle, PageTexts.OtherSiteText),
         ProblemKind.TooLarge => new(StatusCodes.Status413PayloadTooLarge, PageTexts.TooLargeTitle, PageTexts.TooLargeText),
         ProblemKind.WrongContentType => new(StatusCodes.Status415UnsupportedMediaType, PageTexts.WrongContentTypeTitle, PageTexts.WrongContentTypeText),

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
 using Finsam.Domain.Answers;
+using Finsam.Domain.Templates;
 
 namespace Finsam.App.Setup;
 
@@ -43,10 +44,53 @@ public static class RecordJson
             Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
             DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
             AllowOutOfOrderMetadataProperties = true,
-            Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower), new AnswerSheetConverter() },
+            Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower), new AnswerSheetConverter(), new AtHandConverter() },
         };
         options.MakeReadOnly(populateMissingResolver: true);
         return options;
+    }
+
+    // What everybody needs is written as the text alone.
+    private sealed class AtHandConverter : JsonConverter<AtHand>
+    {
+        private const string TextProperty = "text";
+        private const string SectionsProperty = "sections";
+        private const string GoalsProperty = "ofGoals";
+
+        public override AtHand Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+        {
+            using var document = JsonDocument.ParseValue(ref reader);
+            var item = document.RootElement;
+            return item.ValueKind == JsonValueKind.String ? new AtHand(item.GetString()!) : new AtHand(item.GetProperty(TextProperty).GetString()!)
+            {
+                Sections = item.TryGetProperty(SectionsProperty, out var sections) ? [.. sections.EnumerateArray().Select(s => s.GetString()!)] : [],
+                OfGoals = item.TryGetProperty(GoalsProperty, out var goals) && goals.GetBoolean(),
+            };
+        }
+
+        public override void Write(Utf8JsonWriter writer, AtHand value, JsonSerializerOptions options)
+        {
+            if (value is { Sections.IsEmpty: true, OfGoals: false })
+            {
+                writer.WriteStringValue(value.Text);
+                return;
+            }
+
+            writer.WriteStartObject();
+            writer.WriteString(TextProperty, value.Text);
+            if (!value.Sections.IsEmpty)
+            {
+                writer.WritePropertyName(SectionsProperty);
+                JsonSerializer.Serialize(writer, value.Sections, options);
+            }
+
+            if (value.OfGoals)
+            {
+                writer.WriteBoolean(GoalsProperty, true);
+            }
+
+            writer.WriteEndObject();
+        }
     }
 
     private sealed class AnswerSheetConverter : JsonConverter<AnswerSheet>

@@ -88,9 +88,10 @@ public sealed class Browser : IDisposable
         }
     }
 
-    /// <summary>The names of the fields that can be filled in on a page.</summary>
+    /// <summary>The names of the fields that can be filled in on a page, as far as they are seen.</summary>
     public static IEnumerable<string> NamesOn(WebPage page) => page.Document
         .QuerySelectorAll("form[method=post] input[name]:not([type=hidden]):not([type=file]), form[method=post] textarea[name]")
+        .Where(e => e.Closest("[hidden]") is null)
         .Select(e => e.GetAttribute("name")!).Distinct(StringComparer.Ordinal);
 
     /// <inheritdoc/>

@@ -45,7 +45,9 @@ public abstract record NumberEntry
     public sealed record Unreadable : NumberEntry;
 
     /// <summary>Reads what was written in a field.</summary>
-    public static NumberEntry Read(string? written)
+    /// <param name="written">What was written.</param>
+    /// <param name="isMoney">True where "kr", "tkr" and "mnkr" are units of what is asked. Of persons, "12 tkr" is no number.</param>
+    public static NumberEntry Read(string? written, bool isMoney = true)
     {
         var lines = Visible(written ?? "").Trim();
         if (lines.Length == 0)
@@ -65,7 +67,7 @@ public abstract record NumberEntry
             return new Unreadable();
         }
 
-        var (text, factor) = WithoutUnit(word);
+        var (text, factor) = isMoney ? WithoutUnit(word) : (word, 1m);
         var negative = text.StartsWith('-');
         return Magnitude((negative ? text[1..] : text).Trim(), factor * (negative ? -1 : 1));
     }

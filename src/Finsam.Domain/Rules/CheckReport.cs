@@ -38,6 +38,11 @@ public static class CheckReport
     private static IEnumerable<Finding> Required(ReportUnderCheck report) =>
         from field in report.Fields
         where field.Required && report.Answers[field.Key] is null
-        let text = field.Label.EndsWith('?') ? RuleTexts.RequiredQuestion : field.IsNumber ? RuleTexts.RequiredBlank : field.Kind == FieldKind.File ? RuleTexts.RequiredFile : RuleTexts.RequiredBlankText
-        select new Finding(Severity.Error, string.Format(CultureInfo.InvariantCulture, text, field.Label), [field.Key]);
+        let text = field.Label.EndsWith('?') ? RuleTexts.RequiredQuestion : field.Kind switch
+        {
+            FieldKind.Choice => RuleTexts.RequiredChoice,
+            FieldKind.File => RuleTexts.RequiredFile,
+            _ => field.IsNumber ? RuleTexts.RequiredBlank : RuleTexts.RequiredBlankText,
+        }
+        select new Finding(Severity.Error, string.Format(CultureInfo.InvariantCulture, text, field.Label), [field.Key]) { IsBlank = true };
 }

@@ -59,7 +59,7 @@ public abstract record FieldEntry
             ? new Accepted(new Answer.Text(SwedishFormat.Date(date)))
             : Refuse(RuleTexts.ImpossibleDate, field.Label, written);
 
-    private static FieldEntry ReadNumber(Field field, string written) => NumberEntry.Read(written) switch
+    private static FieldEntry ReadNumber(Field field, string written) => NumberEntry.Read(written, field.Kind == FieldKind.Kronor) switch
     {
         NumberEntry.Blank => new Accepted(null),
         NumberEntry.Unknown => new Accepted(Answer.Unknown.Instance),
@@ -68,7 +68,9 @@ public abstract record FieldEntry
             RuleTexts.AmbiguousNumber, field.Label, written.Trim(), SwedishFormat.Exact(first), SwedishFormat.Exact(second)),
         NumberEntry.PointForComma(var number) => PointForComma(field, Shortened(written.Trim()), number),
         NumberEntry.OddGroups => Refuse(RuleTexts.OddGroups, field.Label, Shortened(written.Trim())),
-        _ => Refuse(RuleTexts.NotANumber, field.Label, Shortened(written.Trim())),
+        _ when written.Contains('%', StringComparison.Ordinal) => Refuse(RuleTexts.PerCent, field.Label),
+        _ when field.Kind != FieldKind.Kronor && NumberEntry.Read(written) is NumberEntry.Value => Refuse(RuleTexts.UnitOfMoney, field.Label, Shortened(written.Trim())),
+        _ => Refuse(RuleTexts.NotANumber, field.Label, Shortened(written.Trim()), field.Kind == FieldKind.Quantity ? "0,5" : "12"),
     };
 
     // What a field of whole numbers would refuse anyway is said at once, and not first that decimals are written with a comma.

@@ -11,6 +11,9 @@ namespace Finsam.Domain.Rules;
 /// <param name="IsIdentity">True for the participants' identities: passed over where a rule of the template's own has said it already.</param>
 public sealed record Finding(Severity Severity, string Message, ImmutableArray<string> Fields, string? Rule = null, bool IsIdentity = false)
 {
+    /// <summary>True when it says of a field that has to be filled in that it is blank.</summary>
+    public bool IsBlank { get; init; }
+
     /// <summary>What a comment that explains the warning hangs on: the same for as long as the same rule speaks of the same field.</summary>
     public string Id => $"{Rule ?? "krav"}:{Fields[0]}";
 

@@ -16,6 +16,9 @@ public static class ScopeWords
         _ => throw new ArgumentOutOfRangeException(nameof(scope), scope, null),
     };
 
+    /// <summary>After a name, or after "gäller": a period by its dates alone, "1 maj–31 augusti 2023"; the others as <see cref="Full"/>.</summary>
+    public static string Dates(Scope scope, DateSpan span) => scope == Scope.Period ? Days(span) : Full(scope, span);
+
     /// <summary>For a heading whose document already says to which date it runs: "sedan 1 januari 2023", "sedan insatsens start
     /// 1 september 2020", "under 2023" for a whole calendar year. A period keeps both its dates: without the last it is another scope.</summary>
     public static string Brief(Scope scope, DateSpan span) => scope switch

@@ -36,6 +36,9 @@ public abstract record Block
     /// <summary>What its counts and amounts cover. The page says it with dates, and only like is compared with like.</summary>
     public Scope Scope { get; init; } = Scope.Period;
 
+    /// <summary>True when the questions themselves say which dates they are about, and these are others than the period's: the page then says none.</summary>
+    public bool SaysItsDates { get; init; }
+
     /// <summary>Each of the initiative's parties answers it for itself, and the numbers are added up. An initiative without parties answers it as it is.</summary>
     public bool SharedByParty { get; init; }
 
@@ -70,7 +73,7 @@ public abstract record Block
             yield break;
         }
 
-        foreach (var field in OwnFields(initiative).Where(f => f.IsNumber && (f.Kind != FieldKind.Quantity || AddsUp)))
+        foreach (var field in OwnFields(initiative).Where(HasSum))
         {
             var parts = initiative.Parties.Select(party => answers[PartyKey(field.Key, party.Id)]).ToArray();
             if (parts.All(p => p is Answer.Number))
@@ -83,6 +86,9 @@ public abstract record Block
             }
         }
     }
+
+    /// <summary>True for one of <see cref="OwnFields"/> whose answers may be added up over the parties.</summary>
+    public bool HasSum(Field field) => field.IsNumber && (field.Kind != FieldKind.Quantity || AddsUp);
 
     /// <summary>What does not hold among the block's answers; of each party's where the parties answer for themselves.</summary>
     public IEnumerable<Finding> FindingsIn(ReportUnderCheck report) => IsSharedFor(report.Initiative) && IsCheckedByParty

@@ -56,9 +56,13 @@ public sealed record EconomyBlock : Block
         {
             var text = ForecastLabel is null ? RuleTexts.DeviationComment : RuleTexts.ForecastComment;
             yield return new Finding(
-                Severity.Warning, string.Format(CultureInfo.InvariantCulture, text, SwedishFormat.Percent(kronor, granted.Value)), [CommentKey]);
+                Severity.Warning, string.Format(CultureInfo.InvariantCulture, text, Percent(kronor, granted.Value)), [CommentKey]);
         }
     }
+
+    // A little is not nothing.
+    private static string? Percent(decimal kronor, decimal granted) =>
+        kronor > 0 && SwedishFormat.Round(kronor / granted * 100m) == 0 ? RuleTexts.LessThanOnePercent : SwedishFormat.Percent(kronor, granted);
 
     // The year's grant is compared with the year's cost and nothing less: a third of the year has not used it up, and need not explain why.
     private bool CoversTheYear(ReportUnderCheck report)

@@ -23,6 +23,10 @@ public sealed record Field(string Key, FieldKind Kind, string Label)
     /// <summary>What is counted or measured, after the field: "personer", "år", "timmar".</summary>
     public string? Unit { get; init; }
 
+    /// <summary>The unit to say beside a name; null when there is none, or the name says it already.</summary>
+    public string? UnitBeside(string name) =>
+        Unit is { } unit && !name.Split(' ', ',', '(').Any(word => word.StartsWith(unit, StringComparison.OrdinalIgnoreCase)) ? unit : null;
+
     /// <summary>The party that answers it, in a block that is shared by party; else null.</summary>
     public string? Party { get; init; }
 

@@ -18,8 +18,13 @@ public sealed record FormTemplate
     /// <summary>How long it takes, as the invitation says it.</summary>
     public string? Takes { get; init; }
 
-    /// <summary>What to have at hand before one starts.</summary>
-    public ImmutableArray<string> HaveAtHand { get; init; } = [];
+    /// <summary>What to have at hand before one starts, each with the sections it is needed for.</summary>
+    [JsonPropertyName("haveAtHand")]
+    public ImmutableArray<AtHand> Preparations { get; init; } = [];
+
+    /// <summary>What to have at hand before one starts, whichever sections one is asked.</summary>
+    [JsonIgnore]
+    public ImmutableArray<string> HaveAtHand => [.. Preparations.Select(p => p.Text)];
 
     /// <summary>The sections in order.</summary>
     public required ImmutableArray<Section> Sections { get; init; }
@@ -33,6 +38,11 @@ public sealed record FormTemplate
 
     /// <summary>The block that a field stands in; null when there is none.</summary>
     public Block? BlockOf(string key) => key.Split('.', Block.PartyMark) is [var id, ..] ? Blocks.FirstOrDefault(b => b.Id == id) : null;
+
+    /// <summary>True for a field that may be left blank whatever the other answers are: neither it nor a rule asks for an answer. A cost that differs
+    /// from the grant asks for its comment.</summary>
+    public bool IsOptional(Field field) => !field.Required && BlockOf(field.Key) is { } block and not EconomyBlock
+        && !Rules.OfType<RequiredRule>().Any(rule => rule.Fields.Contains($"{block.Id}{field.Key[field.Key.IndexOf('.', StringComparison.Ordinal)..]}", StringComparer.Ordinal));
 
     /// <summary>The answers with the sums over the parties of shared blocks, under the keys that rules and drafts name. What stands there already is
     /// no sum: it was answered before the initiative had parties.</summary>
@@ -48,6 +58,9 @@ public sealed record FormTemplate
 
     /// <summary>The sections an initiative is asked.</summary>
     public IEnumerable<Section> SectionsFor(Initiative initiative) => Sections.Where(section => section.Asks(initiative));
+
+    /// <summary>What to have at hand for the sections an initiative is asked.</summary>
+    public ImmutableArray<string> HaveAtHandFor(Initiative initiative) => [.. Preparations.Where(p => p.IsFor(initiative, SectionsFor(initiative))).Select(p => p.Text)];
 
     /// <summary>The fields an initiative is asked, over all its sections.</summary>
     public IEnumerable<Field> FieldsFor(Initiative initiative) =>
@@ -107,6 +120,13 @@ public sealed record FormPart(Section Section, ReportingParty? Party, ImmutableA
 
     /// <summary>The fields of one of its blocks, under the keys they are saved by.</summary>
     public IEnumerable<Field> FieldsOf(Block block, Initiative initiative) => Party is null ? block.OwnFields(initiative) : block.FieldsOf(Party, initiative);
+
+    /// <summary>The answers to one of its blocks under the block's own keys, also where a party answers it: what totals and derived rows are made of.</summary>
+    public AnswerSheet AnswersTo(Block block, Initiative initiative, AnswerSheet answers) => Party is null ? answers : AnswerSheet.Of(
+        from field in block.OwnFields(initiative)
+        let answer = answers[block.PartyKey(field.Key, Party.Id)]
+        where answer is not null
+        select KeyValuePair.Create(field.Key, answer));
 }
 
 /// <summary>Which initiatives a section is put to when they do not say themselves.</summary>

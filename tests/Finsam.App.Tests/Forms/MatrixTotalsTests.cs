@@ -39,8 +39,8 @@ public sealed class MatrixTotalsTests
     public void A_total_with_a_blank_or_unknown_cell_says_so_and_one_of_nothing_is_empty()
     {
         var totals = Of(Matrix, 1, null, null, -1);
-        Assert.Equal(("1 hittills", ""), (totals.OfRow("arbete"), totals.OfRow("studier")));
-        Assert.Equal("1 hittills", totals.OfAll);
+        Assert.Equal(("1\u00A0hittills", ""), (totals.OfRow("arbete"), totals.OfRow("studier")));
+        Assert.Equal("1\u00A0hittills", totals.OfAll);
         Assert.Equal("", totals.OfColumn("man"));
     }
 

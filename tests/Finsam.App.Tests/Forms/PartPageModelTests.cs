@@ -33,6 +33,13 @@ public sealed class PartPageModelTests
         Assert.Null(page.TheirsIn(Text));
     }
 
+    [Theory]
+    [InlineData("{0}: ett antal kan inte vara mindre än noll.", "Ett antal kan inte vara mindre än noll.")]
+    [InlineData("{0} saknas. Fyll i fältet.", "Saknas. Fyll i fältet.")]
+    [InlineData("Nya och pågående blir {0}.", "Nya och pågående blir {0}.")]
+    public void At_its_field_a_message_leaves_out_the_fields_name(string message, string atField) =>
+        Assert.Equal(Named(atField), PartPageModel.AtField(Women, new Finding(Severity.Error, Named(message), [Women.Key])));
+
     [Fact]
     public void What_nobody_has_written_is_no_conflict() =>
         Assert.Null(Conflict((Women, "", null)).TheirsIn(Women));
@@ -131,6 +138,8 @@ public sealed class PartPageModelTests
     }
 
     private static PartPageModel Page(AnswerSheet saved, params (Field Field, string Written)[] written) => Page(saved, null, written);
+
+    private static string Named(string text) => text.Replace("{0}", Women.Label, StringComparison.Ordinal);
 
     private static PartPageModel Page(AnswerSheet saved, EarlierAnswers? earlier, params (Field Field, string Written)[] written)
     {

@@ -119,7 +119,7 @@ internal static class TemplateGen
             Id = "ovrig",
             Title = texts.Item1,
             Takes = texts.Item2,
-            HaveAtHand = texts.Item2 is null ? [] : [texts.Item2],
+            Preparations = texts.Item2 is null ? [] : [new AtHand(texts.Item2), new AtHand(texts.Item2) { Sections = ["del-0"], OfGoals = isShared }],
             Sections = [.. all.Chunk(3).Select((some, n) => new Section($"del-{n}", texts.Item1, asked, [.. some], texts.Item3))],
             Rules = rules,
         };

@@ -99,6 +99,12 @@ public sealed class PackageSchemasTests
         {
             CompareObject(root, schema, info, path, drift, discriminator: null);
         }
+        else if (schema["oneOf"] is JsonArray either)
+        {
+            // A text alone, or an object with the record's properties.
+            Compare(root, either[0]!.AsObject(), typeof(string), path, drift);
+            Same(type.GetProperties().Select(p => JsonNamingPolicy.CamelCase.ConvertName(p.Name)), either[1]!["properties"]!.AsObject().Select(p => p.Key), path, drift);
+        }
         else
         {
             var expected = type == typeof(decimal) ? "number" : type == typeof(int) ? "integer" : type == typeof(bool) ? "boolean" : "string";

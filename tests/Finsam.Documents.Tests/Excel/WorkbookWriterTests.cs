@@ -244,16 +244,14 @@ public sealed class WorkbookWriterTests
     }
 
     [Fact]
-    public void A_long_list_is_written_and_read_within_seconds()
+    public void A_long_list_is_written_and_read_whole()
     {
         var list = People with { Rows = [.. Enumerable.Range(0, 19_000).Select(i => People.Rows[i % 3])] };
-        var started = TimeProvider.System.GetTimestamp();
 
         var read = WorkbookReader.Read(WorkbookWriter.Write([list]));
 
         Assert.Empty(read.Findings);
         Assert.Equal(19_001, read.Sheets.Single().Rows.Length);
-        Assert.True(TimeProvider.System.GetElapsedTime(started) < TimeSpan.FromSeconds(10));
     }
 
     private static string[] Pieces { get; } =

@@ -71,6 +71,18 @@ public sealed class PageTests
         Assert.True(starts[2] - starts[1] > 2 * (starts[1] - starts[0]));
     }
 
+    [Fact]
+    public void The_columns_to_write_in_are_equally_wide_whatever_they_are_called()
+    {
+        using var read = ReadPdf.With(new Table(
+            "",
+            [new PdfColumn("Hur lång tid som deltagarna hade haft offentlig försörjning innan insatsen började"), new PdfColumn("Qa"), new PdfColumn("Qb eller vill ej uppge kön"), new PdfColumn("Qc")],
+            [PdfRow.Of("Mer än 3 år, högst 5 år, och i några fall ännu längre än så, räknat från den första dagen", "", "", "")],
+            ToFillIn: true));
+        var starts = read.Pages[0].Letters.Where(letter => letter.Value == "Q").Select(letter => letter.StartBaseLine.X).ToArray();
+        Assert.Equal(starts[2] - starts[1], starts[1] - starts[0], 1d);
+    }
+
     [Theory]
     [MemberData(nameof(Documents))]
     public void Every_page_says_whose_it_is_and_which_of_how_many(string name)

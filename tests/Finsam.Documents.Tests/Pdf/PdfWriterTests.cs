@@ -148,15 +148,13 @@ public sealed partial class PdfWriterTests
     }
 
     [Fact]
-    public void A_large_report_is_written_within_seconds_and_is_small_enough_to_mail()
+    public void A_large_report_is_small_enough_to_mail()
     {
         var answer = string.Join(' ', Enumerable.Repeat("Samordningsförbundet arbetade vidare.", 540));
         PdfPart[] parts = [.. Enumerable.Range(0, 5).SelectMany(i => new PdfPart[] { new Heading(1, $"Del {i}"), new LabelledValue("Fråga", answer), SamplePdf.Long(200) })];
-        var started = TimeProvider.System.GetTimestamp();
 
         var file = PdfWriter.Write(SamplePdf.With(parts), SamplePdf.Date);
 
-        Assert.True(TimeProvider.System.GetElapsedTime(started) < TimeSpan.FromSeconds(10)); // Sixty pages; a quarter of a second of work.
         Assert.InRange(file.Length, 100_000, 1_000_000);
     }
 

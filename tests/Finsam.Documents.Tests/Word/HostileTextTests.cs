@@ -103,14 +103,12 @@ public sealed class HostileTextTests
     }
 
     [Fact]
-    public void A_large_draft_is_written_within_seconds()
+    public void A_large_draft_is_written_whole()
     {
         var many = Enumerable.Range(0, 90).Select(i => (DraftPart)(SampleDraft.OutcomeTable with { Id = $"tabell-{i}" })).ToArray();
-        var started = TimeProvider.System.GetTimestamp();
 
         using var written = WrittenDocument.With(many);
 
         Assert.Equal(90, written.Tables.Count);
-        Assert.True(TimeProvider.System.GetElapsedTime(started) < TimeSpan.FromSeconds(5)); // peers.md: 30 insatser over 3 years
     }
 }

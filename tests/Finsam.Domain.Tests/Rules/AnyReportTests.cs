@@ -106,7 +106,9 @@ public sealed class AnyReportTests
         }, iter: Many);
 
     private static string[] Demands(World world, AnswerSheet answers) =>
-        [.. world.Check(answers).Where(f => f.Rule is null && f.Fields.Length == 1 && f.Message.Contains(" saknas. ", StringComparison.Ordinal)).Select(f => f.Fields[0])];
+        [.. world.Check(answers).Where(f => f.Rule is null && f.Fields.Length == 1 && Demands(f.Message)).Select(f => f.Fields[0])];
+
+    private static bool Demands(string said) => said.Contains(" saknas. ", StringComparison.Ordinal) || said.EndsWith(": välj ett svar.", StringComparison.Ordinal);
 
     private static bool IsDemand(World world, string said) =>
         world.Template.FieldsFor(world.Initiative).Any(f => f.Required && world.Answers[f.Key] is null && said == $"{Severity.Error} {f.Key}");

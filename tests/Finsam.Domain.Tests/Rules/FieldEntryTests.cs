@@ -64,7 +64,7 @@ public sealed class FieldEntryTests
     [InlineData("12 34", "Antal: ”12 34” kan vara ett tal eller flera. Skriv ett tal, utan mellanslag eller med tre siffror i varje grupp, till exempel 12 345.")]
     [InlineData("1000000", "Antal: 1\u00A0000\u00A0000 är orimligt stort. Skriv ett antal under en miljon.")]
     [InlineData("1.234", "Antal: ”1.234” kan betyda 1\u00A0234 eller 1,234. Skriv talet utan punkt.")]
-    [InlineData(" ca 20 ", "Antal: skriv ett tal med siffror, till exempel 12. Det här gick inte att läsa: ”ca 20”.")]
+    [InlineData(" ca 20 ", "Antal: ”ca 20” är inget tal. Skriv det med siffror, till exempel 12.")]
     public void What_cannot_be_a_count_is_refused_with_what_to_write_instead(string written, string message) =>
         Assert.Equal(new FieldEntry.Refused(message), FieldEntry.Read(Count, written));
 
@@ -83,10 +83,26 @@ public sealed class FieldEntryTests
     public void What_cannot_be_an_amount_is_refused_with_what_to_write_instead(string written, string message) =>
         Assert.Equal(new FieldEntry.Refused(message), FieldEntry.Read(Kronor, written));
 
+    [Theory]
+    [InlineData(FieldKind.Count, "12 tkr")]
+    [InlineData(FieldKind.Count, "12 kr")]
+    [InlineData(FieldKind.Quantity, "1,5 mnkr")]
+    public void Of_what_is_not_money_an_amount_is_no_answer(FieldKind kind, string written) =>
+        Assert.Equal(
+            new FieldEntry.Refused($"Antal: ”{written}” är ett belopp, men här frågas inte efter kronor. Skriv bara talet."),
+            FieldEntry.Read(Count with { Kind = kind }, written));
+
+    [Theory]
+    [InlineData(FieldKind.Count, "25 %")]
+    [InlineData(FieldKind.Kronor, "25%")]
+    [InlineData(FieldKind.Quantity, "2,5 %")]
+    public void A_share_is_asked_as_a_number_and_never_read_as_one(FieldKind kind, string written) =>
+        Assert.Equal(new FieldEntry.Refused("Antal: skriv ett tal, aldrig procent."), FieldEntry.Read(Count with { Kind = kind }, written));
+
     [Fact]
     public void A_long_entry_that_is_no_number_is_cut_where_it_is_shown_again() =>
         Assert.Equal(
-            new FieldEntry.Refused($"Antal: skriv ett tal med siffror, till exempel 12. Det här gick inte att läsa: ”{new string('x', 40)}…”."),
+            new FieldEntry.Refused($"Antal: ”{new string('x', 40)}…” är inget tal. Skriv det med siffror, till exempel 12."),
             FieldEntry.Read(Count, new string('x', 5000)));
 
     [Fact]

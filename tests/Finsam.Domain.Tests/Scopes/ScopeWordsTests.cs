@@ -15,6 +15,12 @@ public sealed class ScopeWordsTests
         Assert.Equal(words, ScopeWords.Full(scope, Span(from, to)));
 
     [Theory]
+    [InlineData(Scope.Period, "2023-05-01", "2023-08-31", "1 maj–31 augusti 2023")]
+    [InlineData(Scope.Year, "2023-01-01", "2023-08-31", "sedan 1 januari 2023, till och med 31 augusti 2023")]
+    public void After_a_name_a_period_is_its_dates(Scope scope, string from, string to, string words) =>
+        Assert.Equal(words, ScopeWords.Dates(scope, Span(from, to)));
+
+    [Theory]
     [InlineData(Scope.Period, "2023-05-01", "2023-08-31", "under perioden 1 maj–31 augusti 2023")]
     [InlineData(Scope.Period, "2023-01-01", "2023-12-31", "under 2023")]
     [InlineData(Scope.Year, "2023-01-01", "2023-12-31", "under 2023")]

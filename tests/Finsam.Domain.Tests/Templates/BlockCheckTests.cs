@@ -67,8 +67,8 @@ public sealed class BlockCheckTests
 
     [Theory]
     [InlineData(110_400, null)]
-    [InlineData(111_000, "Prognosen är 111\u00A0% av beviljade medel. Skriv en kommentar som förklarar skillnaden.")]
-    [InlineData(0, "Prognosen är 0\u00A0% av beviljade medel. Skriv en kommentar som förklarar skillnaden.")]
+    [InlineData(111_000, "Prognosen är 111\u00A0% av beviljade medel. Vad beror det på?")]
+    [InlineData(0, "Prognosen är 0\u00A0% av beviljade medel. Vad beror det på?")]
     public void The_forecast_and_not_the_cost_is_held_against_the_grant_where_it_is_asked(int forecast, string? message) =>
         Assert.Equal(
             message is null ? [] : [message],

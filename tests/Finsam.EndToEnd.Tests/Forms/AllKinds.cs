@@ -40,7 +40,7 @@ internal static class AllKinds
         Id = "alla",
         Title = "Årsrapport",
         Takes = "ungefär en kvart",
-        HaveAtHand = ["antal deltagare"],
+        Preparations = [new AtHand("antal deltagare")],
         Sections =
         [
             new Section("deltagare", "Deltagare", AskedOf.Everyone,

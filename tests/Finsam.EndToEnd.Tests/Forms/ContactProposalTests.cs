@@ -31,6 +31,28 @@ public sealed class ContactProposalTests(AllKindsInstance opened)
     }
 
     [Fact]
+    public async Task Nothing_is_chosen_beforehand_and_nothing_is_proposed_before_something_is()
+    {
+        using var owner = await opened.OpenAsync();
+        Assert.Equal("", (await owner.GetAsync(Page)).ValueOf("byt"));
+        var refused = await owner.PostAsync(Page, ("namn", "Bo"), ("epost", "bo@exempel.se"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
+        Assert.Equal("#byt", Assert.Single(refused.Document.QuerySelectorAll(".summary a")).GetAttribute("href"));
+        Assert.Equal("radio", refused.Document.QuerySelector("#byt")?.GetAttribute("type"));
+        Assert.Empty((await opened.SavedAsync(owner.Report)).Head.Value.Proposals);
+    }
+
+    [Fact]
+    public async Task Only_whoever_has_proposed_somebody_sees_it_in_the_form()
+    {
+        using var owner = await opened.OpenAsync();
+        await owner.PostAsync(Page, ("namn", "Bo"), ("epost", "bo@exempel.se"), ("byt", "ja"));
+        using var party = await opened.OpenAsync(owner.Report, AllKinds.PartyA);
+        Assert.DoesNotContain("bo@exempel.se", (await party.GetAsync(Page)).Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("Väntar på förbundet", (await party.GetAsync(Page)).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Five_may_wait_for_the_chef_at_once()
     {
         using var party = await opened.OpenAsync(opened.Next(), AllKinds.PartyA);

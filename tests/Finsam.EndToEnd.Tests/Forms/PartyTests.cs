@@ -114,9 +114,10 @@ public sealed class PartyTests(AllKindsInstance opened)
         Assert.Contains("1 av 2 parter", (await owner.GetAsync()).Text, StringComparison.Ordinal);
         var rows = (await owner.GetAsync("del/timmar")).Document.QuerySelectorAll(".parties tbody tr")
             .Select(r => string.Join(" | ", r.QuerySelectorAll("th, td").Select(c => (c.QuerySelector(".value") ?? c).TextContent.Trim()))).ToArray();
-        Assert.StartsWith("Arbetsförmedlingen | 10,5 | 0 | ej ifyllt | Ifylld", rows[0], StringComparison.Ordinal);
-        Assert.StartsWith("Bollnäs kommun | ej ifyllt | ej ifyllt | ej ifyllt | Saknas", rows[1], StringComparison.Ordinal);
-        Assert.Equal("Summa | 10,5 hittills | 0 hittills |  | 1 av 2 ifyllda", rows[2]);
+        Assert.StartsWith("Arbetsförmedlingen | 10,5 | 0 | ej\u00A0ifyllt | Ifylld", rows[0], StringComparison.Ordinal);
+        Assert.StartsWith("Bollnäs kommun | ej\u00A0ifyllt | ej\u00A0ifyllt | ej\u00A0ifyllt | Inte påbörjad", rows[1], StringComparison.Ordinal);
+        Assert.Equal("Summa | 10,5\u00A0hittills | 0\u00A0hittills |  | 1 av 2 ifyllda", rows[2]);
+        Assert.Contains("10,5 hittills", (await owner.GetAsync("granska")).Text, StringComparison.Ordinal);
         Assert.Null((await opened.AnswersAsync(owner.Report))["timmar.avtalade"]);
     }
 

@@ -63,12 +63,41 @@ public sealed class PassOnTests(AllKindsInstance opened)
         Assert.Equal(HttpStatusCode.NotFound, (await helper.SubmitAsync()).Status);
         Assert.Equal(HttpStatusCode.SeeOther, (await helper.SaveAsync("ekonomi", 0, ("ekonomi.utfall", "5"))).Status);
         Assert.Equal(5m, (await opened.AnswersAsync(owner.Report)).Number("ekonomi.utfall"));
-        Assert.Contains("Ekonomi – ifylld, ", (await owner.GetAsync(Page)).Text.Replace("Timmar, Bollnäs kommun – inte ifylld, Ekonomi – ifylld", "Ekonomi – ifylld, ", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains("Timmar, Bollnäs kommun (inte påbörjad), Ekonomi (påbörjad – 1 fält kvar)", (await owner.GetAsync(Page)).Text, StringComparison.Ordinal);
 
         // The tick looks at the report too, and writes to nobody twice.
         await opened.Instance.TickAsync(Cancellation);
         await opened.Instance.TickAsync(Cancellation);
         Assert.Single(Mails(owner.Report));
+    }
+
+    [Fact]
+    public async Task Whoever_passes_a_part_on_and_whoever_has_filled_it_in_gets_a_receipt()
+    {
+        using var owner = await opened.OpenAsync();
+        var passed = await owner.PostAsync(Page, ("namn", "Anna"), ("epost", "anna@exempel.se"), ("del.ekonomi", "ja"));
+        Assert.Contains("Mejlet är på väg till Anna (anna@exempel.se).", (await owner.GetAsync(passed.Location![(owner.Home.Length + 1)..])).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("på väg", (await owner.GetAsync(Page)).Text, StringComparison.Ordinal);
+
+        using var helper = await opened.OpenAsync(owner.Report, "vidare-1");
+        Assert.Contains("Börja fylla i", (await helper.GetAsync()).Text, StringComparison.Ordinal);
+        await helper.SaveAsync("ekonomi", 0, ("ekonomi.utfall", "50 000"));
+        Assert.DoesNotContain("Tack", (await helper.GetAsync()).Text, StringComparison.Ordinal);
+        var saved = await helper.SaveAsync("ekonomi", 1, ("ekonomi.utfall", "50 000"), ("ekonomi.prognos", "100 000"));
+        Assert.Equal(helper.Home, saved.Location);
+        Assert.Contains("Tack, din del är klar. Ägaren och Andra ägaren ser den och skickar in rapporten.", (await helper.GetAsync()).Text, StringComparison.Ordinal);
+
+        var back = await owner.PostAsync(Page, ("ta-tillbaka", "vidare-1"));
+        Assert.Contains("Länken som Anna fick gäller inte längre.", (await owner.GetAsync(back.Location![(owner.Home.Length + 1)..])).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Whoever_has_a_part_without_tables_of_persons_is_offered_no_list_to_count_by()
+    {
+        using var owner = await opened.OpenAsync();
+        using var accountant = await opened.OpenAsync(owner.Report, AllKinds.Accountant);
+        Assert.Contains("Hämta formuläret eller en pinnlista", (await owner.GetAsync()).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("pinnlista", (await accountant.GetAsync()).Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -27,11 +27,11 @@ public sealed class ThreeKindsTests(AllKindsInstance opened)
 
         var page = await owner.GetAsync("del/deltagare");
         Assert.Equal(("0", "uppgift saknas", ""), (page.ValueOf(Women), page.ValueOf(Men), page.ValueOf("deltagare.nya.kvinna")));
-        Assert.Equal("0 uppgift saknas 0 hittills | ej ifyllt ej ifyllt", Matrix(await owner.GetAsync("granska")));
+        Assert.Equal("0 uppgift saknas 0\u00A0hittills | ej\u00A0ifyllt ej\u00A0ifyllt", Matrix(await owner.GetAsync("granska")));
 
         Assert.Equal(HttpStatusCode.SeeOther, (await owner.SubmitAsync()).Status);
-        Assert.Equal("0 uppgift saknas 0 hittills | ej ifyllt ej ifyllt", Matrix(await owner.GetAsync()));
-        Assert.Equal("0 uppgift saknas 0 hittills | ej ifyllt ej ifyllt", Matrix(await owner.GetAsync("utskrift")));
+        Assert.Equal("0 uppgift saknas 0\u00A0hittills | ej\u00A0ifyllt ej\u00A0ifyllt", Matrix(await owner.GetAsync()));
+        Assert.Equal("0 uppgift saknas 0\u00A0hittills | ej\u00A0ifyllt ej\u00A0ifyllt", Matrix(await owner.GetAsync("utskrift")));
         var sent = await opened.Instance.Service<IReportStore>().SnapshotAsync("alla", (await opened.SavedAsync(owner.Report)).Head.Value.SnapshotHash!, Cancellation);
         Assert.Equal((new Answer.Number(0m), Answer.Unknown.Instance, null), (sent.Answers[Women], sent.Answers[Men], sent.Answers["deltagare.nya.kvinna"]));
     }

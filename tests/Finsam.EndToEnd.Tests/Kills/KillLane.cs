@@ -158,7 +158,7 @@ internal sealed class KillLane : IAsyncDisposable
         ["Finsam__Mail__Smtp__Host"] = "127.0.0.1",
         ["Finsam__Mail__Smtp__Port"] = mailPort.ToString(CultureInfo.InvariantCulture),
         ["Finsam__Mail__Smtp__RequireTls"] = "false",
-        ["Finsam__SendingTimeout"] = "00:00:01",
+        ["Finsam__SendingTimeout"] = "00:00:05",
 
         // Longer than a run takes, so that the steps of an undisturbed run are always the same.
         ["Finsam__QueuedTimeout"] = "00:00:03",

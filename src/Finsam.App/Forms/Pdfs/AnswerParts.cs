@@ -39,11 +39,7 @@ internal sealed class AnsweredBlock
     public AnsweredBlock(FormView form, FormPart part, Block block)
     {
         (_form, _part, _block, _fields) = (form, part, block, [.. block.OwnFields(form.Initiative)]);
-        _answers = part.Party is not { } party ? form.Answers : AnswerSheet.Of(
-            from field in _fields
-            let answer = form.Answers[block.PartyKey(field.Key, party.Id)]
-            where answer is not null
-            select KeyValuePair.Create(field.Key, answer));
+        _answers = part.AnswersTo(block, form.Initiative, form.Answers);
     }
 
     private string Label => _part.Party is null && _block.IsSharedFor(_form.Initiative) ? PdfWords.Say(FormPdfTexts.AllParties, _block.Label) : _block.Label;
@@ -126,7 +122,7 @@ internal sealed class AnsweredBlock
         foreach (var (index, goal) in _form.Initiative.Goals.Index())
         {
             yield return new PdfPart.Heading(3, PdfWords.Say(FormPdfTexts.Goal, index + 1));
-            yield return new PdfPart.Paragraph(goal.Text, KeepWithNext: true);
+            yield return new PdfPart.Paragraph(KnownParts.WithTarget(_form, goal), KeepWithNext: true);
             yield return Value(fields[block.ResultKey(goal)]);
             if (block.AssessEach)
             {

@@ -61,7 +61,7 @@ internal static class BlankParts
         MatrixBlock matrix =>
         [
             ToFillIn(PdfWords.Corner(matrix), matrix.Columns, matrix.AskedRows(form.Initiative)
-                .Select(row => PdfWords.Asked(row.Label, null, row == matrix.Base || matrix.RequiredRows.Contains(row.Id)))),
+                .Select(row => PdfWords.Asked(row.Label, row == matrix.Base || matrix.RequiredRows.Contains(row.Id)))),
         ],
         MeansBlock means =>
         [
@@ -85,9 +85,9 @@ internal static class BlankParts
         foreach (var (index, goal) in form.Initiative.Goals.Index())
         {
             yield return new PdfPart.Heading(3, PdfWords.Say(FormPdfTexts.Goal, index + 1));
-            yield return new PdfPart.Paragraph(goal.Text, KeepWithNext: true);
+            yield return new PdfPart.Paragraph(KnownParts.WithTarget(form, goal), KeepWithNext: true);
             var result = fields[goals.ResultKey(goal)];
-            yield return new PdfPart.AnswerBox(PdfWords.Asked(result.Label, null, result.Required), "", LinesOfAGoal);
+            yield return new PdfPart.AnswerBox(PdfWords.Asked(result.Label, result.Required), "", LinesOfAGoal);
             if (goals.AssessEach)
             {
                 yield return Box(fields[goals.AssessmentKey(goal)]);
@@ -117,7 +117,7 @@ internal static class BlankParts
 
     private static PdfPart Box(Field field)
     {
-        var label = PdfWords.Asked(field.Label, field.Unit, field.Required);
+        var label = PdfWords.Asked(field);
         return field.Kind switch
         {
             FieldKind.Choice => new PdfPart.Choice(label, field.Help ?? "", [.. field.Choices.Select(c => new PdfOption(c.Label))]),

@@ -1,5 +1,6 @@
 using Finsam.Documents.Pdf;
 using Finsam.Domain.Formats;
+using Finsam.Domain.Goals;
 
 namespace Finsam.App.Forms.Pdfs;
 
@@ -22,7 +23,7 @@ internal static class KnownParts
 
         if (!initiative.Goals.IsEmpty)
         {
-            yield return new PdfPart.LabelledValue(FormPdfTexts.Goals, string.Join('\n', initiative.Goals.Select((goal, index) => $"{index + 1}. {goal.Text}")));
+            yield return new PdfPart.LabelledValue(FormPdfTexts.Goals, string.Join('\n', initiative.Goals.Select((goal, index) => $"{index + 1}. {WithTarget(form, goal)}")));
         }
 
         if (initiative.GrantedIn(form.Period.Year) is not null)
@@ -30,6 +31,9 @@ internal static class KnownParts
             yield return Granted(form);
         }
     }
+
+    /// <summary>A goal word for word, and below it what is to be reached.</summary>
+    public static string WithTarget(FormView form, InitiativeGoal goal) => form.TargetOf(goal) is { } target ? $"{goal.Text}\n{target}" : goal.Text;
 
     /// <summary>What was granted for the period's year.</summary>
     public static PdfPart.LabelledValue Granted(FormView form) => new(

@@ -1,5 +1,4 @@
 using Finsam.Documents.Pdf;
-using Finsam.Domain.Formats;
 using Finsam.Domain.Templates;
 
 namespace Finsam.App.Forms.Pdfs;
@@ -18,19 +17,12 @@ internal static class PartyTable
     {
         var fields = block.OwnFields(form.Initiative).ToArray();
         return new PdfPart.Table(
-            form.Covers(block) is { Length: > 0 } covers ? PdfWords.Say(FormPdfTexts.Caption, block.Label, covers) : block.Label,
+            form.Caption(block),
             [new PdfColumn(FormPdfTexts.PartyHead), .. fields.Select(f => new PdfColumn(f.Label, true))],
             [
                 .. form.Initiative.Parties.Select(party => new PdfRow(
                     [party.Name, .. fields.Select(f => PdfWords.Cell(f, form.Answers[block.PartyKey(f.Key, party.Id)]))])),
-                new PdfRow([FormTexts.Sum, .. fields.Select(f => Sum(form, block, f))], IsTotal: true),
+                new PdfRow([FormTexts.Sum, .. fields.Select(f => form.SumOverParties(block, f))], IsTotal: true),
             ]);
-    }
-
-    // Of those who have answered, said as such when it is not all of them.
-    private static string Sum(FormView form, Block block, Field field)
-    {
-        var given = form.Initiative.Parties.Select(p => form.Answers.Number(block.PartyKey(field.Key, p.Id))).OfType<decimal>().ToArray();
-        return given.Length == 0 ? "" : SwedishFormat.Exact(given.Sum()) + (given.Length < form.Initiative.Parties.Length ? " " + FormTexts.Incomplete : "");
     }
 }

@@ -31,11 +31,11 @@ internal static class PdfWords
         Say(FormPdfTexts.AtTime, SwedishFormat.LongDate(SwedishTime.DateAt(at)), SwedishTime.Local(at).ToString("HH'.'mm", CultureInfo.InvariantCulture));
 
     /// <summary>A question with its unit, marked when it has to be answered.</summary>
-    public static string Asked(string label, string? unit, bool isRequired)
-    {
-        var named = unit is null ? label : Say(FormPdfTexts.WithUnit, label, unit);
-        return isRequired ? Say(FormPdfTexts.Required, named) : named;
-    }
+    public static string Asked(Field field) =>
+        Asked(field.UnitBeside(field.Label) is { } unit ? Say(FormPdfTexts.WithUnit, field.Label, unit) : field.Label, field.Required);
+
+    /// <summary>A question without a unit, marked when it has to be answered.</summary>
+    public static string Asked(string label, bool isRequired) => isRequired ? Say(FormPdfTexts.Required, label) : label;
 
     /// <summary>What a block covers, as a sentence; empty for those that count nothing.</summary>
     public static string Covers(FormView form, Block block) =>

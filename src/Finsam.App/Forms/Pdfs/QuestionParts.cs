@@ -22,7 +22,7 @@ internal static class QuestionParts
     {
         if (AskedPart.HasHeading(asked.Part, block))
         {
-            yield return new PdfPart.Heading(2, PdfWords.Asked(block.Label, null, IsRequired(block)));
+            yield return new PdfPart.Heading(2, PdfWords.Asked(block.Label, IsRequired(block)));
         }
 
         if (asked.IsOfEachParty(form, block))
@@ -72,10 +72,10 @@ internal static class QuestionParts
         var unit = PdfWords.Unit(matrix);
         var count = matrix.Columns.Length == 1 ? PdfWords.Say(FormPdfTexts.MatrixOne, unit) : PdfWords.Say(FormPdfTexts.Matrix, unit, Columns(matrix.Columns));
         var rows = matrix.AskedRows(form.Initiative).ToArray();
-        var names = rows.Select(row => PdfWords.Asked(row.Label, null, row == matrix.Base || matrix.RequiredRows.Contains(row.Id)));
+        var names = rows.Select(row => PdfWords.Asked(row.Label, row == matrix.Base || matrix.RequiredRows.Contains(row.Id)));
 
-        // Twelve months are read as quickly in a line, and take no page.
-        if (rows.Length > MostShortRows && rows.All(row => row.Help is null))
+        // Twelve months are read as quickly in a line, and take no page; not what has commas of its own.
+        if (rows.Length > MostShortRows && rows.All(row => row.Help is null && !row.Label.Contains(',', StringComparison.Ordinal)))
         {
             yield return new PdfPart.Paragraph($"{count} {string.Join(", ", names)}.", KeepWithNext: true);
         }
@@ -107,13 +107,13 @@ internal static class QuestionParts
             var each = goals.AssessEach
                 ? PdfWords.Say(FormPdfTexts.GoalResultAndAssessment, string.Join(", ", goals.Assessments.Select(a => PdfWords.Within(a.Label))))
                 : FormPdfTexts.GoalResultOnly;
-            yield return new PdfPart.Paragraph(PdfWords.Asked(PdfWords.Say(FormPdfTexts.GoalResult, each), null, goals.Required), KeepWithNext: true);
-            yield return new PdfPart.BulletList([.. form.Initiative.Goals.Select((goal, index) => $"{PdfWords.Say(FormPdfTexts.Goal, index + 1)}: {goal.Text}")]);
+            yield return new PdfPart.Paragraph(PdfWords.Asked(PdfWords.Say(FormPdfTexts.GoalResult, each), goals.Required), KeepWithNext: true);
+            yield return new PdfPart.BulletList([.. form.Initiative.Goals.Select((goal, index) => $"{PdfWords.Say(FormPdfTexts.Goal, index + 1)}: {KnownParts.WithTarget(form, goal)}")]);
         }
 
         if (goals.OverallLabel is { } label)
         {
-            yield return new PdfPart.Heading(3, PdfWords.Asked(label, null, true));
+            yield return new PdfPart.Heading(3, PdfWords.Asked(label, true));
             yield return new PdfPart.Paragraph(FormPdfTexts.OneAnswer, KeepWithNext: true);
             yield return new PdfPart.BulletList([.. goals.Assessments.Select(a => WithHelp(a.Label, a.Help))]);
         }
@@ -122,7 +122,7 @@ internal static class QuestionParts
     private static IEnumerable<PdfPart> Fields(FormView form, Block block)
     {
         var fields = block.OwnFields(form.Initiative).ToArray();
-        yield return new PdfPart.BulletList([.. fields.Select(f => WithHelp(PdfWords.Asked(f.Label, f.Unit, f.Required), f.Help))]);
+        yield return new PdfPart.BulletList([.. fields.Select(f => WithHelp(PdfWords.Asked(f), f.Help))]);
     }
 
     private static PdfPart.Paragraph Rows(Block block, int most) => new(PdfWords.Say(

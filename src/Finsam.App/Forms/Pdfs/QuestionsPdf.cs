@@ -15,8 +15,10 @@ public static class QuestionsPdf
         Parts =
         [
             new PdfPart.Paragraph(
-                PdfWords.Say(
-                    FormPdfTexts.QuestionsLead, form.Template.Title, form.Period.Name, SwedishFormat.LongDate(form.Period.Opens), SwedishFormat.WeekdayDate(form.Report.Due)),
+                form.IsOpened
+                    ? PdfWords.Say(FormPdfTexts.QuestionsLeadOpened, form.Template.Title, form.Period.Name, SwedishFormat.WeekdayDate(form.Report.Due))
+                    : PdfWords.Say(
+                        FormPdfTexts.QuestionsLead, form.Template.Title, form.Period.Name, SwedishFormat.LongDate(form.Period.Opens), SwedishFormat.WeekdayDate(form.Report.Due)),
                 PdfTextStyle.Lead),
             new PdfPart.Paragraph(FormPdfTexts.QuestionsCount),
             new PdfPart.Paragraph(form.Template.Takes is { } takes && form.Reader.SeesAll ? PdfWords.Say(FormPdfTexts.QuestionsTakes, takes) : ""),
@@ -28,7 +30,7 @@ public static class QuestionsPdf
         ],
     };
 
-    private static PdfPart[] AtHand(FormView form) => form.Template.HaveAtHand.IsEmpty || !form.Reader.SeesAll
+    private static PdfPart[] AtHand(FormView form) => form.HaveAtHand.IsEmpty || !form.Reader.SeesAll
         ? []
-        : [new PdfPart.Heading(1, FormPdfTexts.HaveAtHand), new PdfPart.BulletList(form.Template.HaveAtHand)];
+        : [new PdfPart.Heading(1, FormPdfTexts.HaveAtHand), new PdfPart.BulletList(form.HaveAtHand)];
 }

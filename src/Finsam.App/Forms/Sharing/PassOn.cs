@@ -26,14 +26,14 @@ public sealed class PassOn(LoadForm load, IReportStore reports, ILinkStore links
         {
             var id = Enumerable.Range(1, Most).Select(n => string.Create(CultureInfo.InvariantCulture, $"vidare-{n}")).First(i => report.PassedOn.All(p => p.Id != i));
             var person = new PassedOn(id, asked.Name, asked.Email, asked.Parts, who, now) { Message = asked.Message };
-            return (report with { PassedOn = report.PassedOn.Add(person) }, new MailKey(key, MailSteps.PassedOn, id));
+            return (report with { PassedOn = report.PassedOn.Add(person) }, id, new MailKey(key, MailSteps.PassedOn, id));
         }, cancellation);
 
     /// <summary>Takes back what was passed on: the link no longer opens.</summary>
     public async Task<SharingOutcome> TakeBackAsync(ReportKey key, string id, string who, CancellationToken cancellation)
     {
         var outcome = await ChangeAsync(key, who, null, _ => [], (report, _) =>
-            (report with { PassedOn = [.. report.PassedOn.Select(p => p.Id == id ? p with { IsTakenBack = true } : p)] }, null), cancellation);
+            (report with { PassedOn = [.. report.PassedOn.Select(p => p.Id == id ? p with { IsTakenBack = true } : p)] }, id, null), cancellation);
 
         // What is written in the report closes it; revoked, the link also says that it is gone.
         if (outcome is SharingOutcome.Done && (await reports.FindAsync(key, cancellation))?.Value.PassedOn.Any(p => p.Id == id) == true)
@@ -45,7 +45,7 @@ public sealed class PassOn(LoadForm load, IReportStore reports, ILinkStore links
     }
 
     private async Task<SharingOutcome> ChangeAsync(
-        ReportKey key, string who, PersonAsked? asked, Func<FormView, ImmutableArray<SharingError>> check, Func<Report, DateTimeOffset, (Report Changed, MailKey? Mail)> change,
+        ReportKey key, string who, PersonAsked? asked, Func<FormView, ImmutableArray<SharingError>> check, Func<Report, DateTimeOffset, (Report Changed, string Person, MailKey? Mail)> change,
         CancellationToken cancellation)
     {
         for (var attempt = 0; attempt < Tries; attempt++)
@@ -61,7 +61,7 @@ public sealed class PassOn(LoadForm load, IReportStore reports, ILinkStore links
             }
 
             var now = clock.GetUtcNow();
-            var (changed, planned) = change(form.Report, now);
+            var (changed, person, planned) = change(form.Report, now);
 
             // The tick takes up a mail that we were stopped before planning or queueing only when it looks at the report.
             await due.AddAsync(new DueEntry(SwedishTime.DateAt(now), key.PeriodKey, key.Initiative), cancellation);
@@ -72,7 +72,7 @@ public sealed class PassOn(LoadForm load, IReportStore reports, ILinkStore links
                     await mail.HandleAsync(planned, cancellation);
                 }
 
-                return new SharingOutcome.Done();
+                return new SharingOutcome.Done(person);
             }
         }
 

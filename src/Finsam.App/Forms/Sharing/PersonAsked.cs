@@ -16,15 +16,15 @@ public sealed record PersonAsked(string Name, string Email, string? Message)
     /// <summary>The parts, by id.</summary>
     public ImmutableArray<string> Parts { get; init; } = [];
 
-    /// <summary>True when they answer instead of the one who writes.</summary>
-    public bool Replaces { get; init; }
+    /// <summary>True when they answer instead of the one who writes, false when they answer too; null when nothing is chosen.</summary>
+    public bool? Replaces { get; init; }
 
     /// <summary>What was written.</summary>
     public static PersonAsked From(PartEntry entry) => new(
         Line(entry, NameField), Line(entry, EmailField), entry.Written.GetValueOrDefault(MessageField)?.Trim() is { Length: > 0 } message ? message : null)
     {
         Parts = [.. entry.Written.Keys.Where(k => k.StartsWith(PartsField, StringComparison.Ordinal)).Select(k => k[PartsField.Length..]).Order(StringComparer.Ordinal)],
-        Replaces = entry.Written.GetValueOrDefault(ReplaceField) == "ja",
+        Replaces = entry.Written.GetValueOrDefault(ReplaceField) switch { "ja" => true, "nej" => false, _ => null },
     };
 
     /// <summary>True for what is an address: one @, a domain with a point, and nothing that would break a header.</summary>
@@ -80,7 +80,8 @@ public abstract record SharingOutcome
     }
 
     /// <summary>It is done.</summary>
-    public sealed record Done : SharingOutcome;
+    /// <param name="Person">The id of whom it concerns.</param>
+    public sealed record Done(string Person) : SharingOutcome;
 
     /// <summary>Something has to be put right.</summary>
     public sealed record Refused(FormView Form, PersonAsked Asked, ImmutableArray<SharingError> Errors) : SharingOutcome;

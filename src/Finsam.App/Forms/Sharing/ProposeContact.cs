@@ -27,7 +27,11 @@ public sealed class ProposeContact(LoadForm load, IReportStore reports, TimeProv
                 return new SharingOutcome.Unknown();
             }
 
-            var errors = asked.PersonErrors().ToImmutableArray();
+            ImmutableArray<SharingError> errors =
+            [
+                .. asked.Replaces is null ? [new SharingError(PersonAsked.ReplaceField, SharingTexts.NoChoice)] : Array.Empty<SharingError>(),
+                .. asked.PersonErrors(),
+            ];
             if (form.Report.Proposals.Length >= Most)
             {
                 errors = errors.Add(new SharingError(PersonAsked.NameField, SharingTexts.TooManyProposals));
@@ -40,12 +44,12 @@ public sealed class ProposeContact(LoadForm load, IReportStore reports, TimeProv
 
             var now = clock.GetUtcNow();
             var id = Enumerable.Range(1, Most + 1).Select(n => string.Create(CultureInfo.InvariantCulture, $"forslag-{n}")).First(i => form.Report.Proposals.All(p => p.Id != i));
-            var replaces = asked.Replaces && form.Initiative.Contacts.Any(c => c.Id == who) ? who : null;
+            var replaces = asked.Replaces == true && form.Initiative.Contacts.Any(c => c.Id == who) ? who : null;
             var proposal = new ContactProposal(id, asked.Name, asked.Email, replaces, who, now) { Message = asked.Message };
             if (await reports.UpdateAsync(
                 form.Saved.Head, form.Report with { Proposals = form.Report.Proposals.Add(proposal) }, new ReportEvent(now, who, ReportEventKind.ContactProposed), cancellation))
             {
-                return new SharingOutcome.Done();
+                return new SharingOutcome.Done(id);
             }
         }
 

@@ -11,10 +11,13 @@ public sealed class SharingPages(PageRunner pages, Render render, LoadForm load,
     /// <summary>The form field that takes back what was passed on.</summary>
     public const string TakeBackField = "ta-tillbaka";
 
+    /// <summary>The query that says to whom a part has just been passed on, or from whom it has been taken back.</summary>
+    public const string DoneQuery = "klart";
+
     /// <summary>Whom parts have been passed on to, and a form to pass on more.</summary>
     public Task<IResult> PassOnAsync(HttpRequest request, ReportKey key) => ShowAsync(request, key, form =>
         form.Reader.IsOwner && !form.Report.IsSent
-            ? render.PageAsync<PassOnPage>(nameof(PassOnPage.Model), new SharingModel(form, null, []))
+            ? render.PageAsync<PassOnPage>(nameof(PassOnPage.Model), new SharingModel(form, null, []) { Done = request.Query[DoneQuery] })
             : Task.FromResult(Render.SeeOther(form.Address())));
 
     /// <summary>Passes on, or takes back.</summary>
@@ -24,7 +27,7 @@ public sealed class SharingPages(PageRunner pages, Render render, LoadForm load,
             entry.Written.GetValueOrDefault(TakeBackField) is { Length: > 0 } id
                 ? await passOn.TakeBackAsync(key, id, who, request.HttpContext.RequestAborted)
                 : await passOn.HandleAsync(key, PersonAsked.From(entry), who, request.HttpContext.RequestAborted),
-            FormRoutes.Address(key) + "/skicka-vidare",
+            done => $"{FormRoutes.Address(key)}/skicka-vidare?{DoneQuery}={Uri.EscapeDataString(done.Person)}",
             refused => render.PageAsync<PassOnPage>(nameof(PassOnPage.Model), refused, StatusCodes.Status422UnprocessableEntity)));
 
     /// <summary>"Fel mottagare" and new contacts.</summary>
@@ -36,7 +39,7 @@ public sealed class SharingPages(PageRunner pages, Render render, LoadForm load,
         Answer(
             request,
             await propose.HandleAsync(key, PersonAsked.From(entry), who, request.HttpContext.RequestAborted),
-            FormRoutes.Address(key) + "/mottagare",
+            _ => FormRoutes.Address(key) + "/mottagare",
             refused => render.PageAsync<RecipientPage>(nameof(RecipientPage.Model), refused, StatusCodes.Status422UnprocessableEntity)));
 
     private Task<IResult> ShowAsync(HttpRequest request, ReportKey key, Func<FormView, Task<IResult>> page) =>
@@ -50,9 +53,9 @@ public sealed class SharingPages(PageRunner pages, Render render, LoadForm load,
             ? await await useCase(entry, caller.Id)
             : await render.ProblemAsync(request, ProblemKind.WrongContentType));
 
-    private Task<IResult> Answer(HttpRequest request, SharingOutcome outcome, string done, Func<SharingModel, Task<IResult>> refused) => outcome switch
+    private Task<IResult> Answer(HttpRequest request, SharingOutcome outcome, Func<SharingOutcome.Done, string> after, Func<SharingModel, Task<IResult>> refused) => outcome switch
     {
-        SharingOutcome.Done => Task.FromResult(Render.SeeOther(done)),
+        SharingOutcome.Done done => Task.FromResult(Render.SeeOther(after(done))),
         SharingOutcome.Refused(var form, var asked, var errors) => refused(new SharingModel(form, asked, errors)),
         SharingOutcome.Busy => render.ProblemAsync(request, ProblemKind.StorageDown),
         _ => render.ProblemAsync(request, ProblemKind.NotFound),

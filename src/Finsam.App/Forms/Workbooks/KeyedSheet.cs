@@ -162,6 +162,6 @@ internal sealed class KeyedSheet
 /// <param name="Value">What stands in it.</param>
 internal sealed record CellPlace(string Sheet, string Cell, CellValue Value)
 {
-    /// <summary>The place as people say it: "Deltagare!B7".</summary>
-    public string Name => $"{Sheet}!{Cell}";
+    /// <summary>The place as people say it: "Bladet Deltagare, cell B7".</summary>
+    public string Name => string.Format(System.Globalization.CultureInfo.InvariantCulture, WorkbookTexts.Place, Sheet, Cell);
 }

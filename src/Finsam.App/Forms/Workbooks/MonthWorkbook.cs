@@ -62,14 +62,14 @@ public static class MonthWorkbook
 
         sheet.Text(table.Title, GridStyle.Title);
         sheet.Text(form.Initiative.Name, GridStyle.Help);
-        if (table.Matrix.Help is { } help)
-        {
-            sheet.Text(help, GridStyle.Help);
-        }
-
         if (table.Rows.Where(r => r.Rule == MonthRule.Nothing).Select(r => r.Row.Label).ToArray() is { Length: > 0 } left)
         {
             sheet.Text(string.Format(CultureInfo.InvariantCulture, WorkbookTexts.NotByMonth, string.Join(", ", left)), GridStyle.Label);
+        }
+        else if (table.Matrix.Help is { } help)
+        {
+            // Of the whole table: it may speak of the very rows that are not counted here.
+            sheet.Text(help, GridStyle.Help);
         }
 
         sheet.Block(table.Key);

@@ -11,6 +11,7 @@ internal sealed class PartSheet
     private const int FewestColumns = 5;
     private const int TextWidth = 24;
     private const int LongTextWidth = 40;
+    private const int RowNumberWidth = 8;
 
     private readonly FormView _form;
     private readonly FormPart _part;
@@ -22,6 +23,11 @@ internal sealed class PartSheet
         _sheet = new SheetDraft(
             part.Title, WorkbookMark.OfForm(form),
             Enumerable.Range(1, Math.Max(FewestColumns, part.Blocks.Max(ColumnsOf))).Select(SheetKeys.Column));
+        if (part.Blocks.All(b => b is ActivitiesBlock or StaffingBlock))
+        {
+            // The labels are the numbers of the rows, and the words stand beside them.
+            _sheet.LabelWidth = RowNumberWidth;
+        }
     }
 
     /// <summary>The sheet; null when the part asks for nothing but files.</summary>
@@ -75,7 +81,7 @@ internal sealed class PartSheet
                 Means(key, means, fields);
                 break;
             case ActivitiesBlock or StaffingBlock:
-                Head(block);
+                Head(block, covers: block is not StaffingBlock);
                 Rows(key, block, fields);
                 break;
             case GoalsBlock goals:
@@ -84,11 +90,11 @@ internal sealed class PartSheet
                 break;
             case EconomyBlock:
                 Head(block);
-                if (_form.Initiative.GrantedIn(_form.Period.Year) is { } granted)
-                {
-                    _sheet.Text(string.Format(CultureInfo.InvariantCulture, WorkbookTexts.Granted, _form.Period.Year, SwedishFormat.Number(granted)), GridStyle.Label);
-                }
-
+                _sheet.Text(
+                    _form.Initiative.GrantedIn(_form.Period.Year) is { } granted
+                        ? string.Format(CultureInfo.InvariantCulture, WorkbookTexts.Granted, _form.Period.Year, SwedishFormat.Number(granted))
+                        : string.Format(CultureInfo.InvariantCulture, WorkbookTexts.GrantUnknown, _form.Period.Year),
+                    GridStyle.Label);
                 Fields(key, fields);
                 break;
             case FiguresBlock:
@@ -105,12 +111,12 @@ internal sealed class PartSheet
         }
     }
 
-    private void Head(Block block)
+    private void Head(Block block, bool covers = true)
     {
         _sheet.Text(block.Label, GridStyle.Heading);
-        if (_form.Covers(block) is { Length: > 0 } covers)
+        if (covers && _form.Covers(block) is { Length: > 0 } span)
         {
-            _sheet.Text(string.Format(CultureInfo.InvariantCulture, WorkbookTexts.Covers, covers), GridStyle.Help);
+            _sheet.Text(string.Format(CultureInfo.InvariantCulture, WorkbookTexts.Covers, span), GridStyle.Help);
         }
 
         Help(block);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Finsam.Documents.Excel;
 using Finsam.Domain.Answers;
 using Finsam.Domain.Templates;
@@ -10,7 +11,6 @@ internal sealed class SheetDraft
 {
     private const int LabelColumn = 1;
     private const int FirstInput = 2;
-    private const int LabelWidth = 44;
     private const int InputWidth = 14;
     private const int HelpWidth = 46;
 
@@ -44,6 +44,9 @@ internal sealed class SheetDraft
     /// <summary>The address of a column to fill in, from 0, in a row.</summary>
     public static CellAddress Address(int column, int row) => new(FirstInput + column, row);
 
+    /// <summary>How wide the column of labels is.</summary>
+    public int LabelWidth { get; set; } = 44;
+
     /// <summary>Makes a column at least so wide.</summary>
     public void Widen(int column, int width) => _inputs[column] = Math.Max(_inputs[column], width);
 
@@ -66,7 +69,8 @@ internal sealed class SheetDraft
     {
         var cell = AnswerCell.Of(field, answer);
         var alternatives = field.Choices;
-        var said = string.Join(' ', new[] { field.Unit, help, alternatives.IsEmpty ? null : WorkbookTexts.ChooseAmong }.OfType<string>());
+        var unit = field.Unit is null ? null : string.Format(CultureInfo.InvariantCulture, WorkbookTexts.Unit, field.Unit);
+        var said = string.Join(' ', new[] { unit, help, alternatives.IsEmpty ? null : WorkbookTexts.ChooseAmong }.OfType<string>());
         _cells.Add(new InputCell(field, block, field.Label, SheetKeys.Column(1)));
         var isWide = field.Kind is FieldKind.Text or FieldKind.Line or FieldKind.Choice;
         if (field.Kind == FieldKind.Flag)

@@ -78,7 +78,7 @@ internal sealed class UploadReader(FormView form, KeyedSheet[] sheets, Immutable
         _places[cell.Field.Key] = places[0].Name;
         if (places.Select(p => p.Value).Distinct().Count() > 1)
         {
-            Fault(places[0].Name, WorkbookTexts.StandsTwice, cell.Field.Label, string.Join(", ", places.Select(p => p.Name)));
+            Fault(places[0].Name, WorkbookTexts.StandsTwice, cell.Field.Label, string.Join(" och ", places.Select(p => p.Name)));
         }
         else if (Entry(cell.Field, places[0]) is CellEntry.Written(var text))
         {
@@ -128,7 +128,7 @@ internal sealed class UploadReader(FormView form, KeyedSheet[] sheets, Immutable
             _places.TryAdd(cell.Field.Key, places[0].Name);
             if (places.Select(p => p.Value).Distinct().Count() > 1)
             {
-                Fault(places[0].Name, WorkbookTexts.StandsTwice, cell.Field.Label, string.Join(", ", places.Select(p => p.Name)));
+                Fault(places[0].Name, WorkbookTexts.StandsTwice, cell.Field.Label, string.Join(" och ", places.Select(p => p.Name)));
                 return;
             }
 

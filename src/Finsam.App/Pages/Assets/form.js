@@ -9,11 +9,13 @@
   const post = (url, body) =>
     fetch(url, { method: "POST", body, keepalive: body.toString().length < 60000, signal: AbortSignal.timeout(20000) });
   const isOver = answer => [403, 404, 409, 410].includes(answer.status);
+  const anyway = name => form?.elements.namedItem("_spara-anda." + name); // The box by which the writer says that a text tells of nobody.
   const bodyOf = (revision, changes) => {
     const body = new URLSearchParams({ _revision: revision });
     for (const [name, { was, is }] of Object.entries(changes)) {
       body.set(name, is);
       body.set("_visade." + name, was);
+      if (anyway(name)?.checked) body.set("_spara-anda." + name, "ja");
     }
     return body;
   };
@@ -38,7 +40,15 @@
       if (!stays.length || answer.status === 409 || Date.now() - at > month) localStorage.removeItem(key);
     }
   };
-  const resend = () => sendKept().catch(() => { /* Next time. */ });
+  // A part is not done while something that was written in it is kept here.
+  const showKept = () => {
+    for (const mark of document.querySelectorAll("[data-kept]")) {
+      const isKept = [localStorage, sessionStorage].some(s => s.getItem("finsam:" + mark.dataset.kept) !== null);
+      mark.firstElementChild.hidden = isKept;
+      mark.lastElementChild.hidden = !isKept;
+    }
+  };
+  const resend = () => sendKept().catch(() => { /* Next time. */ }).then(showKept).catch(() => { /* Nothing may be kept. */ });
   resend();
   addEventListener("online", resend);
   document.querySelector(".summary[role=alert]")?.focus();
@@ -48,13 +58,14 @@
   const store = "finsam:" + url;
   const state = form.querySelector("[data-savestate]");
   const announced = form.querySelector("[data-announced]");
+  const press = `Tryck på ${form.querySelector(".actions button")?.textContent ?? "Spara"}`;
   const revision = form.querySelector("input[name=_revision]");
   const shown = new Map(); // What each field showed when it was last in step with the server.
   const tried = new Map(); // What has been sent since then without an answer: it may have been saved.
   const theirs = new Map(); // What somebody else has saved in a field that one has changed too: only Spara writes over it.
   let by = "";
   let learnt = 0; // When that was shown.
-  let asked = []; // Texts that may tell of a person: kept nowhere until the writer has said that they do not.
+  let asked = []; // Texts that may tell of a person: kept no longer than the tab, until the writer has said that they do not.
   let timer = 0;
   let saving = null;
   let held = form.dataset.held !== undefined;
@@ -94,17 +105,26 @@
     say(`Ingen kontakt ${now}. Det du skriver finns kvar och sparas sedan.`, "offline");
   };
 
-  // Kept in this browser only while it has not been saved.
+  // Kept in this browser only while it has not been saved: the network is gone, or it could not be read. False when there is no room, or it is not
+  // allowed: then only the page holds what was written.
   const keep = () => {
+    const put = (storage, left) => Object.keys(left).length
+      ? storage.setItem(store, JSON.stringify({ at: Date.now(), left }))
+      : storage.removeItem(store);
     try {
-      const left = changes(n => !asked.includes(n));
-      if (Object.keys(left).length) localStorage.setItem(store, JSON.stringify({ at: Date.now(), left }));
-      else localStorage.removeItem(store);
-    } catch { /* No room, or not allowed: the page still holds what was written. */ }
+      put(localStorage, changes(n => !asked.includes(n)));
+      put(sessionStorage, changes(n => asked.includes(n)));
+      return true;
+    } catch {
+      return false;
+    }
   };
   const restore = () => {
-    let left = {};
-    try { left = JSON.parse(localStorage.getItem(store))?.left ?? {}; } catch { /* Unreadable is nothing. */ }
+    const left = {};
+    try {
+      for (const storage of [localStorage, sessionStorage]) Object.assign(left, JSON.parse(storage.getItem(store))?.left);
+      asked.push(...Object.keys(JSON.parse(sessionStorage.getItem(store))?.left ?? {}));
+    } catch { /* Unreadable is nothing. */ }
     const back = Object.entries(left).filter(([name, { is }]) => names().includes(name) && value(name) !== is);
     for (const [name, { was, is, tried: sent }] of back) {
       set(name, is);
@@ -112,7 +132,7 @@
       tried.set(name, sent);
     }
     if (back.length) {
-      say("Det du skrev utan kontakt är tillbaka i fälten och sparas nu.", "restored");
+      say("Det du skrev som inte blev sparat är tillbaka i fälten.", "restored");
       schedule(0);
     } else {
       keep();
@@ -129,25 +149,33 @@
     for (const box of form.querySelectorAll("[data-messages]")) {
       const name = box.dataset.messages;
       const error = saved.errors[name];
-      // In a table the row and the column already name the field, and what could not be read stands in it.
-      const label = box.closest("td")?.querySelector("label.cell")?.textContent ?? "";
-      const brief = text => label && text.startsWith(label) ? text.slice(label.length).replace(/^[ :]+/, "").replace(/^./, c => c.toUpperCase()) : text;
       box.replaceChildren();
-      if (error) message(box, "error", label ? brief(error).replace(/\. .*$/s, ".") : error);
-      else for (const said of saved.advice[name] ?? []) message(box, said.stops ? "advice" : "warning", brief(said.message));
-      if (theirs.has(name)) message(box, "theirs", `${by} har sparat: ${words(name, theirs.get(name))}`);
-      if (box.parentElement.classList.contains("field")) box.parentElement.classList.toggle("bad", !!error);
+      if (error) message(box, "error", error);
+      else for (const said of saved.advice[name] ?? []) message(box, said.stops ? "advice" : "warning", said.atField);
+      if (theirs.has(name)) message(box, "theirs", `Sparat av ${by}: ${words(name, theirs.get(name))}`);
+      box.closest(".field")?.classList.toggle("bad", !!error);
       for (const e of named(name).filter(f => !isBox(f))) {
         if (error) e.setAttribute("aria-invalid", "true");
         else e.removeAttribute("aria-invalid");
       }
     }
-    // The list at the top says what is still so.
-    for (const item of document.querySelectorAll("[data-advice] li")) {
-      const still = Object.values(saved.advice).flat().some(said => said.message === item.textContent.trim());
-      if (!still) item.remove();
+    for (const ask of form.querySelectorAll("[data-asks]")) {
+      ask.hidden = !asked.includes(ask.dataset.asks);
+      if (ask.hidden) ask.querySelector("input").checked = false;
     }
-    for (const list of document.querySelectorAll("[data-advice]")) list.hidden = !list.querySelector("li");
+    // The list at the top says what is still so.
+    const lines = [...saved.lines];
+    for (const item of document.querySelectorAll("[data-advice] li")) {
+      const at = lines.findIndex(line => line.id === item.dataset.line);
+      if (at < 0) {
+        item.remove();
+        continue;
+      }
+      const [line] = lines.splice(at, 1);
+      item.firstElementChild.textContent = line.message;
+      item.firstElementChild.hash = line.element;
+    }
+    for (const list of document.querySelectorAll("[data-advice], [data-advice] details")) list.hidden = !list.querySelector("li");
   };
 
   const take = (saved, sent) => {
@@ -177,7 +205,7 @@
     show(saved);
     totals();
     const wrong = Object.keys(saved.errors).length;
-    if (theirs.size) say(`${by} har ändrat ${theirs.size === 1 ? "samma fält" : theirs.size + " fält"} samtidigt. Vill du behålla ditt svar, tryck på Spara.`, "error");
+    if (theirs.size) say(`${theirs.size === 1 ? "Samma fält" : theirs.size + " fält"} har ändrats samtidigt av ${by}. ${press} för att behålla ditt svar, eller skriv det som står vid fältet.`, "error");
     else if (wrong) say(`Sparat ${saved.at}, utom ${wrong === 1 ? "ett fält" : wrong + " fält"} att se över.`, "error");
     else say(`Sparat ${saved.at}`, "saved");
   };
@@ -190,7 +218,7 @@
       const answer = await post(url, bodyOf(revision?.value ?? "0", sent));
       if (isOver(answer)) {
         held = true;
-        say("Det går inte att spara mer: rapporten är inskickad eller länken gäller inte längre. Det du skrev står kvar här.", "error");
+        say("Det går inte att spara mer: rapporten är inskickad eller länken gäller inte längre. Kopiera det du skrev, och svara på mejlet du fick länken i.", "error");
         return true;
       }
       if (!answer.ok) throw new Error(String(answer.status));
@@ -251,11 +279,11 @@
       const cells = [...table.querySelectorAll("tbody tr")].flatMap(tr =>
         [...tr.querySelectorAll("input[name]")].map(e => {
           const [, row, column] = e.name.split(".");
-          return { row, column, n: number(e.value), base: tr.classList.contains("base") };
+          return { row, column, n: e.hasAttribute("aria-invalid") ? null : number(e.value), base: tr.classList.contains("base") };
         }));
       const sum = some => {
         const given = some.filter(c => c.n !== null);
-        return given.length ? swedish(given.reduce((s, c) => s + c.n, 0)) + (given.length < some.length ? " hittills" : "") : "";
+        return given.length ? swedish(given.reduce((s, c) => s + c.n, 0)) + (given.length < some.length ? "\u00A0hittills" : "") : "";
       };
       const whole = some => some.length > 0 && some.every(c => c.n !== null) ? some.reduce((s, c) => s + c.n, 0) : null;
       const parts = cells.filter(c => !c.base);
@@ -298,14 +326,14 @@
 
   for (const n of names()) shown.set(n, value(n));
   for (const box of form.querySelectorAll("[data-stored]")) shown.set(box.dataset.messages, box.dataset.stored);
-  for (const box of form.querySelectorAll("input[name^='_spara-anda.']")) asked.push(box.name.slice("_spara-anda.".length));
+  for (const ask of form.querySelectorAll("[data-asks]:not([hidden])")) asked.push(ask.dataset.asks);
   form.addEventListener("input", e => {
     if (!isField(e.target)) return;
     totals();
     keep();
     schedule(1200);
   });
-  form.addEventListener("change", e => { if (isField(e.target)) schedule(200); });
+  form.addEventListener("change", e => { if (isField(e.target) || e.target.name?.startsWith("_spara-anda.")) schedule(200); });
   addEventListener("online", () => {
     if (state.dataset.state === "offline") say("Kontakten är tillbaka.", "saved");
     schedule(0);
@@ -316,12 +344,13 @@
     keep();
     save();
   });
+  addEventListener("beforeunload", e => { if (!leaving && !keep() && Object.keys(changes(() => true)).length) e.preventDefault(); });
   addEventListener("pageshow", e => {
     leaving = false;
     if (e.persisted) schedule(0);
   });
   document.addEventListener("visibilitychange", () => { if (document.visibilityState === "hidden") save(); });
-  if (held) say("Det du ändrar sparas när du trycker på Spara.", "error");
+  if (held) say(`${press} för att spara det du ändrar.`, "error");
   restore();
   totals();
 })();

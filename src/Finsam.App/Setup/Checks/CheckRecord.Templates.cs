@@ -39,6 +39,11 @@ public static partial class CheckRecord
                 yield return new(file, $"$.sections[{index}].id", Say(SetupTexts.ReservedSection, section.Id));
             }
 
+            foreach (var (index, section) in template.Preparations.Index().SelectMany(p => p.Item.Sections.Select(s => (p.Index, s))).Where(p => template.Sections.All(s => s.Id != p.s)))
+            {
+                yield return new(file, $"$.haveAtHand[{index}].sections", Say(SetupTexts.UnknownTemplateSection, section));
+            }
+
             var blocks = template.Sections.SelectMany(s => s.Blocks).ToImmutableArray();
             foreach (var finding in Duplicates(file, "$.sections", template.Sections.Select(s => s.Id))
                 .Concat(Duplicates(file, "$.sections[*].blocks", blocks.Select(b => b.Id))))

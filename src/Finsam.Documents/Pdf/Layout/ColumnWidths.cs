@@ -98,15 +98,16 @@ internal sealed record ColumnWidths(ImmutableArray<int> Columns, ImmutableArray<
         var least = columns.Sum(column => column.Least);
         var natural = columns.Sum(column => column.Natural);
         double[] widths;
-        if (natural > Total)
+        if (toFillIn && columns.Length > 1 && columns.All(column => column.Share == 1)
+            && Math.Min(columns[0].Natural, Total - ((columns.Length - 1) * columns[1..].Max(column => column.Least))) is var first && first >= columns[0].Least)
+        {
+            // One has as much to write in each, whatever the header is called.
+            widths = [first, .. columns[1..].Select(_ => (Total - first) / (columns.Length - 1))];
+        }
+        else if (natural > Total)
         {
             var share = (Total - least) / (natural - least);
             widths = [.. columns.Select(column => column.Least + (share * (column.Natural - column.Least)))];
-        }
-        else if (toFillIn && columns.All(column => column.Share == 1) && (Total - columns[0].Natural) / (columns.Length - 1) is var equal && columns[1..].All(column => column.Natural <= equal))
-        {
-            // One has as much to write in each, whatever the header is called.
-            widths = [columns[0].Natural, .. columns[1..].Select(_ => equal)];
         }
         else if (columns.Any(column => column.Share > 1))
         {

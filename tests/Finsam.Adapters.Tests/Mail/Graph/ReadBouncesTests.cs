@@ -1,3 +1,4 @@
+using Finsam.App.Reminders.Deliveries;
 using Finsam.Adapters.Mail;
 using Finsam.Adapters.Mail.Graph;
 using Finsam.Adapters.Tables;

@@ -41,7 +41,7 @@ public sealed class AnswersPdfTests
             .With("deltagare.deltagit.man", Answer.Unknown.Instance)
             .With("deltagare.deltagit.annat", new Answer.Number(1240)));
         var row = AnswersPdf.Of(form, SampleForm.Snapshot(form)).Parts.OfType<PdfPart.Table>().First().Rows[0];
-        Assert.Equal(["0", "uppgift saknas", "1\u00A0240", "ej ifyllt", "1\u00A0240 hittills"], row.Cells[1..].Take(5));
+        Assert.Equal(["0", "uppgift saknas", "1\u00A0240", "ej\u00A0ifyllt", "1\u00A0240\u00A0hittills"], row.Cells[1..].Take(5));
     }
 
     [Fact]
@@ -85,8 +85,8 @@ public sealed class AnswersPdfTests
             .With(hours.PartyKey(key, blank.Initiative.Parties[0].Id), new Answer.Number(1000.5m)).With(hours.PartyKey(key, blank.Initiative.Parties[2].Id), new Answer.Number(0)));
         var content = AnswersPdf.Of(form, SampleForm.Snapshot(form));
         var table = content.Parts.OfType<PdfPart.Table>().Single(t => t.Rows.Length == blank.Initiative.Parties.Length + 1 && t.Rows[0].Cells[0] == blank.Initiative.Parties[0].Name);
-        Assert.Equal(["1\u00A0000,5", "ej ifyllt", "0"], table.Rows.Take(3).Select(r => r.Cells[1]));
-        Assert.Equal("1\u00A0000,5 hittills", table.Rows[^1].Cells[1]);
+        Assert.Equal(["1\u00A0000,5", "ej\u00A0ifyllt", "0"], table.Rows.Take(3).Select(r => r.Cells[1]));
+        Assert.Equal("1\u00A0000,5\u00A0hittills", table.Rows[^1].Cells[1]);
         Assert.DoesNotContain(content.Parts.OfType<PdfPart.Heading>(), h => h.Text.EndsWith(blank.Initiative.Parties[0].Name, StringComparison.Ordinal));
     }
 
@@ -105,7 +105,7 @@ public sealed class AnswersPdfTests
         var text = Text(form);
         text.AssertSays(choice.Label + choice.Choices[0].Label);
         text.AssertSays("utvärdering.pdf (1,2 MB)");
-        text.AssertSays("ej ifyllt");
+        text.AssertSays("ej\u00A0ifyllt");
     }
 
     private static PdfText Text(FormView form, params ExplainedWarning[] warnings) => PdfText.Of(AnswersPdf.Of(form, SampleForm.Snapshot(form, warnings)));

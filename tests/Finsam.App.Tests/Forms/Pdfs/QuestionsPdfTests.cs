@@ -34,7 +34,7 @@ public sealed class QuestionsPdfTests
         }
 
         Assert.All(form.Initiative.Goals, g => questions.AssertSays(g.Text));
-        Assert.All(form.Template.HaveAtHand, item => questions.AssertSays(item));
+        Assert.All(form.HaveAtHand, item => questions.AssertSays(item));
     }
 
     [Fact]
@@ -59,6 +59,35 @@ public sealed class QuestionsPdfTests
     {
         var (blank, filled) = (SampleForm.Blank(SampleForm.Gavleborg, "hofors"), SampleForm.Sent(SampleForm.Gavleborg, "hofors"));
         Assert.Equal(PdfWriter.Write(BlankPdf.Of(blank), SampleForm.SentAt), PdfWriter.Write(BlankPdf.Of(filled), SampleForm.SentAt));
+    }
+
+    [Fact]
+    public void When_the_form_is_open_it_is_not_said_when_it_opens()
+    {
+        var blank = SampleForm.Blank(SampleForm.Gavleborg, "hofors");
+        var head = blank.Saved.Head with { Value = blank.Report with { TemplateHash = "a" } };
+        PdfText.Of(QuestionsPdf.Of(blank)).AssertSays("Formuläret öppnar");
+        PdfText.Of(QuestionsPdf.Of(blank with { Saved = blank.Saved with { Head = head } })).AssertNotSays("Formuläret öppnar");
+    }
+
+    [Fact]
+    public void Rows_with_commas_of_their_own_are_a_list_and_not_a_line()
+    {
+        var form = SampleForm.Blank(SampleForm.Gavleborg, "hofors");
+        var section = form.Template.SectionsFor(form.Initiative).First();
+        var matrix = section.Blocks.OfType<MatrixBlock>().First() with { Rows = [.. "123456".Select(c => new Choice($"r{c}", $"Mer än {c} år, högst {c + 1} år"))], RequiredRows = [] };
+        var asked = form with { Template = form.Template with { Sections = [section with { Blocks = [matrix] }] } };
+        Assert.Contains(QuestionsPdf.Of(asked).Parts.OfType<PdfPart.BulletList>(), list => list.Items.Contains(matrix.Rows[0].Label));
+    }
+
+    [Fact]
+    public void What_a_goal_is_to_reach_is_said_with_it()
+    {
+        var form = SampleForm.Blank(SampleForm.Gavleborg, "hofors");
+        var target = form.TargetOf(form.Initiative.Goals[0])!;
+        Assert.StartsWith("Att nå: minst 25\u00A0personer", target, StringComparison.Ordinal);
+        PdfText.Of(QuestionsPdf.Of(form)).AssertSays(target);
+        PdfText.Of(BlankPdf.Of(form)).AssertSays(target);
     }
 
     [Fact]

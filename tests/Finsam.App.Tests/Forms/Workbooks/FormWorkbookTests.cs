@@ -92,7 +92,7 @@ public sealed class FormWorkbookTests
     public void Uppgift_saknas_is_an_answer_of_its_own() => Assert.Equal(Answer.Unknown.Instance, Filled(Women, "Uppgift  saknas").After()[Women]);
 
     [Theory]
-    [InlineData(Women, "tolv", "Nya, kvinna: skriv ett tal med siffror")]
+    [InlineData(Women, "tolv", "Nya, kvinna: ”tolv” är inget tal")]
     [InlineData(Women, "1,5", "Nya, kvinna: skriv ett helt antal")]
     [InlineData(Women, "-3", "Nya, kvinna: ett antal kan inte vara mindre än noll.")]
     [InlineData(Women, "1.234", "Nya, kvinna: ”1.234” kan betyda")]
@@ -106,7 +106,7 @@ public sealed class FormWorkbookTests
         var read = WholeForm.Blank.With((key, new Answer.Text("ja"))).Read(book.ToBytes());
 
         var fault = Assert.Single(read.Faults);
-        Assert.EndsWith("!" + book.AddressOf(key), fault.Place, StringComparison.Ordinal);
+        Assert.EndsWith(", cell " + book.AddressOf(key), fault.Place, StringComparison.Ordinal);
         Assert.StartsWith(message, fault.Message, StringComparison.Ordinal);
         Assert.Equal([Men], read.Changes.Select(c => c.Field.Key));
     }
@@ -200,7 +200,7 @@ public sealed class FormWorkbookTests
         var read = Filled("text.text", "Det gick bra för 19121212-1212.");
 
         var fault = Assert.Single(read.Faults);
-        Assert.EndsWith("Texten sparas inte härifrån.", fault.Message, StringComparison.Ordinal);
+        Assert.EndsWith("Är det inte ett personnummer kan du spara ändå. Det gör du i formuläret.", fault.Message, StringComparison.Ordinal);
         Assert.Equal("mal", fault.Open?.Id);
         Assert.Empty(read.Changes);
     }

@@ -61,7 +61,7 @@ public sealed class MonthWorkbookTests
         var book = Book().Set(Women, 3m, "2023-01").Set(Women, "fyra", "2023-02");
         var read = Read(book);
 
-        Assert.Equal($"Deltagare!{book.AddressOf(Women, "2023-02")}", Assert.Single(read.Faults).Place);
+        Assert.Equal($"Bladet Deltagare, cell {book.AddressOf(Women, "2023-02")}", Assert.Single(read.Faults).Place);
         Assert.Empty(read.Changes);
     }
 
