@@ -32,7 +32,7 @@ internal sealed class Tables(Numbering numbering)
     }
 
     /// <summary>The table and its notes.</summary>
-    public IEnumerable<OpenXmlElement> WithNotes(DraftPart.Table table)
+    public IEnumerable<OpenXmlElement> WithNotes(DraftPart.Table table, int textWidth)
     {
         Check(table);
         if (table.Rows.IsEmpty)
@@ -41,7 +41,7 @@ internal sealed class Tables(Numbering numbering)
         }
         else
         {
-            yield return Body(table);
+            yield return Body(table, textWidth);
         }
 
         foreach (var note in table.Notes.Where(note => XmlText.Line(note).Length > 0))
@@ -51,11 +51,11 @@ internal sealed class Tables(Numbering numbering)
     }
 
     /// <summary>The columns' widths, which add up to the width of the text.</summary>
-    public static ImmutableArray<int> ColumnWidths(ImmutableArray<TableColumn> columns)
+    public static ImmutableArray<int> ColumnWidths(ImmutableArray<TableColumn> columns, int textWidth)
     {
         var shares = columns.Select(column => (long)Math.Max(1, column.Width)).ToList();
         var total = shares.Sum();
-        var edges = shares.Select((_, i) => (int)(PageLayout.TextWidth * shares.Take(i + 1).Sum() / total)).ToList();
+        var edges = shares.Select((_, i) => (int)(textWidth * shares.Take(i + 1).Sum() / total)).ToList();
         return [.. edges.Select((edge, i) => edge - (i == 0 ? 0 : edges[i - 1]))];
     }
 
@@ -82,11 +82,11 @@ internal sealed class Tables(Numbering numbering)
         }
     }
 
-    private Table Body(DraftPart.Table table)
+    private Table Body(DraftPart.Table table, int textWidth)
     {
-        var widths = ColumnWidths(table.Columns);
+        var widths = ColumnWidths(table.Columns, textWidth);
         var whole = TextMeasure.IsKeptTogether(table);
-        var body = new Table(Properties(table), new TableGrid(widths.Select(width => new GridColumn { Width = Text(width) })));
+        var body = new Table(Properties(table, textWidth), new TableGrid(widths.Select(width => new GridColumn { Width = Text(width) })));
         if (table.ShowHeader)
         {
             body.AppendChild(HeadRow(table.Columns, widths));
@@ -104,7 +104,7 @@ internal sealed class Tables(Numbering numbering)
         return body;
     }
 
-    private static TableProperties Properties(DraftPart.Table table)
+    private static TableProperties Properties(DraftPart.Table table, int textWidth)
     {
         var caption = XmlText.Line(table.Caption);
         var heads = string.Join(", ", table.Columns.Select(column => XmlText.Line(column.Header)));
@@ -113,7 +113,7 @@ internal sealed class Tables(Numbering numbering)
             : string.Format(CultureInfo.InvariantCulture, WordTexts.FormSheetDescription, table.Rows.Length);
         return new TableProperties(
             new TableStyle { Val = table.ShowHeader ? StyleIds.TableGrid : StyleIds.FormSheet },
-            new TableWidth { Width = Text(PageLayout.TextWidth), Type = TableWidthUnitValues.Dxa },
+            new TableWidth { Width = Text(textWidth), Type = TableWidthUnitValues.Dxa },
             new TableLayout { Type = TableLayoutValues.Fixed },
             new TableLook
             {
