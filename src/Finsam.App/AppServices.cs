@@ -63,6 +63,7 @@ public static class AppServices
         services.AddSingleton<RequestDraft>();
         services.AddSingleton<LoadMaterial>();
         services.AddSingleton<CompileDraft>();
+        services.AddSingleton<DraftFiles>();
         services.AddSingleton<FindLink>();
         services.AddSingleton<Tick>();
         services.AddSingleton<LoadEarlier>();
