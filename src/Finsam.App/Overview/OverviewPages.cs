@@ -149,6 +149,7 @@ public sealed class OverviewPages(
             [
                 .. status.Drafts.Select(d => new ApiDraftState(
                     d.Key.Kind, d.Key.Version, d.Request, d.State, d.Reports, d.Missing, d.Sha256, d.File is null ? null : OverviewRoutes.Address(d, d.File),
+                    d.File is null ? null : OverviewRoutes.Address(d, DraftFiles.Excel(d.File)),
                     d.File is null ? null : OverviewRoutes.Address(d, DraftFiles.Manifest))),
             ]);
     }
@@ -169,5 +170,5 @@ public sealed class OverviewPages(
     private sealed record ApiMail(string Step, string Contact, MailState State, DateTimeOffset Since, string? Reason, Delivery? Delivery);
 
     private sealed record ApiDraftState(
-        string Kind, int Version, string Request, DraftState State, int Reports, int Missing, string? Sha256, string? Word, string? Manifest);
+        string Kind, int Version, string Request, DraftState State, int Reports, int Missing, string? Sha256, string? Word, string? Excel, string? Manifest);
 }
