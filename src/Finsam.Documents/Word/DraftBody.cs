@@ -9,7 +9,7 @@ namespace Finsam.Documents.Word;
 
 /// <summary>The draft's content in reading order: front page, contents, parts.</summary>
 internal sealed class DraftBody(
-    DraftDocument document, Numbering numbering, ContentControls controls, ChartParts charts, PageNotes notes, Sections sections)
+    DraftDocument document, Numbering numbering, ContentControls controls, ChartParts charts, PageNotes notes, Sections sections, bool hasOwnFrontPage = false)
 {
     private readonly Tables _tables = new(numbering);
     private readonly IReadOnlyDictionary<int, OutlineEntry> _outline = Outline.Of(document);
@@ -23,14 +23,19 @@ internal sealed class DraftBody(
     public (IReadOnlyList<OpenXmlElement> Elements, int Pages) Write()
     {
         var pages = PageEstimate.Of(document, _outline);
-        WriteFrontPage();
+        if (!hasOwnFrontPage)
+        {
+            WriteFrontPage();
+        }
+
         var contents = TableOfContents.Of(_outline, pages);
         if (contents.Count > 0)
         {
+            contents[0].OnNewPage();
             _elements.Add(controls.AroundContents(contents));
         }
 
-        _newPage = _elements.Count > 0;
+        _newPage = hasOwnFrontPage || _elements.Count > 0;
         for (var part = 0; part < document.Parts.Length; part++)
         {
             if (_landscape[part] != _isLandscape)

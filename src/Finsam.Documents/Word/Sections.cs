@@ -5,7 +5,8 @@ namespace Finsam.Documents.Word;
 /// <summary>The sections of a document: those of standing and of lying pages. Each names its header and footer, since it would otherwise have those of
 /// the section before.</summary>
 /// <param name="standing">The standing page.</param>
-internal sealed class Sections(PageFrame standing)
+/// <param name="template">The section of the association's own template, whose headers and footers are then used.</param>
+internal sealed class Sections(PageFrame standing, SectionProperties? template = null)
 {
     public const string Header = "rIdHeader";
     public const string WideHeader = "rIdWideHeader";
@@ -19,6 +20,9 @@ internal sealed class Sections(PageFrame standing)
     /// <summary>True when some section has lying pages.</summary>
     public bool HasLandscape { get; private set; }
 
+    /// <summary>True when the template has no footer, and the pages would have no numbers.</summary>
+    public bool HasOurFooter { get; private set; }
+
     /// <summary>The page that a part stands on.</summary>
     public PageFrame Frame(bool landscape) => landscape ? _lying : standing;
 
@@ -27,6 +31,11 @@ internal sealed class Sections(PageFrame standing)
     {
         HasLandscape |= landscape;
         var frame = Frame(landscape);
+        if (template is not null)
+        {
+            return OfTemplate(template, frame);
+        }
+
         var section = new SectionProperties(
             new HeaderReference { Type = HeaderFooterValues.Default, Id = landscape ? WideHeader : Header },
             new FooterReference { Type = HeaderFooterValues.Default, Id = Footer });
@@ -45,6 +54,31 @@ internal sealed class Sections(PageFrame standing)
             section.AppendChild(new TitlePage());
         }
 
+        return section;
+    }
+
+    private SectionProperties OfTemplate(SectionProperties template, PageFrame frame)
+    {
+        var section = (SectionProperties)template.CloneNode(deep: true);
+        section.RemoveAllChildren<PageSize>();
+        section.RemoveAllChildren<PageMargin>();
+        section.RemoveAllChildren<SectionType>();
+        section.RemoveAllChildren<PrinterSettingsReference>();
+        section.RemoveAllChildren<SectionPropertiesChange>();
+        if (_hasFrontPage)
+        {
+            section.RemoveAllChildren<TitlePage>();
+        }
+
+        _hasFrontPage = true;
+        if (!section.Elements<FooterReference>().Any(footer => footer.Type is null || footer.Type == HeaderFooterValues.Default))
+        {
+            HasOurFooter = true;
+            section.InsertAt(new FooterReference { Type = HeaderFooterValues.Default, Id = Footer }, 0);
+        }
+
+        section.AddChild(Size(frame), throwOnError: false);
+        section.AddChild(Margins(frame), throwOnError: false);
         return section;
     }
 

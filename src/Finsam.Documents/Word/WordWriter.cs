@@ -3,6 +3,7 @@ using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
 using Finsam.Documents.Word.Charts;
+using Finsam.Documents.Word.Templates;
 using Finsam.Domain.Drafts;
 
 namespace Finsam.Documents.Word;
@@ -14,11 +15,22 @@ public static class WordWriter
     /// <summary>The document as bytes. The same draft gives the same bytes: nothing in the file depends on the time, the machine or chance.</summary>
     /// <exception cref="ArgumentException">The draft cannot be a document: a heading below level 4, a table whose rows and columns
     /// do not match, two tables with one id.</exception>
-    public static byte[] Write(DraftDocument document, DraftIdentity identity)
+    public static byte[] Write(DraftDocument document, DraftIdentity identity) => Write(document, identity, template: null);
+
+    /// <summary>The document as bytes, in the association's own template.</summary>
+    /// <param name="document">The draft.</param>
+    /// <param name="identity">Which draft it is.</param>
+    /// <param name="template">The template, or null for ours.</param>
+    public static byte[] Write(DraftDocument document, DraftIdentity identity, WordTemplate? template)
     {
         ArgumentNullException.ThrowIfNull(document);
         ArgumentNullException.ThrowIfNull(identity);
         ArgumentException.ThrowIfNullOrWhiteSpace(identity.DraftId);
+
+        if (template is not null)
+        {
+            return TemplateWriter.Write(document, identity, template);
+        }
 
         var record = new DraftRecord(identity);
         var numbering = new Numbering();
@@ -67,7 +79,7 @@ public static class WordWriter
         where TPart : OpenXmlPart, IFixedContentTypePart =>
         PartXml.Feed(main.AddNewPart<TPart>(relation), XElement.Parse(xml));
 
-    private static void AddRecord(MainDocumentPart main, DraftRecord record)
+    internal static void AddRecord(MainDocumentPart main, DraftRecord record)
     {
         var part = main.AddCustomXmlPart(CustomXmlPartType.CustomXml, "rIdRecord");
         PartXml.Feed(part, record.ToXml());

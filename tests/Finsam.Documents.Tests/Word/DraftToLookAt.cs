@@ -11,6 +11,7 @@ public sealed class DraftToLookAt
         var folder = Environment.GetEnvironmentVariable("FINSAM_LOOK") ?? Path.Combine(Path.GetTempPath(), "finsam-look-" + Guid.NewGuid().ToString("N"));
         Directory.CreateDirectory(folder);
         await File.WriteAllBytesAsync(Path.Combine(folder, "diagram.docx"), WordWriter.Write(ChartSample.Document, SampleDraft.Identity), TestContext.Current.CancellationToken);
+        await File.WriteAllBytesAsync(Path.Combine(folder, "mall.docx"), WordWriter.Write(ChartSample.Document, SampleDraft.Identity, TemplateTests.Template()), TestContext.Current.CancellationToken);
 
         Assert.NotEmpty(Directory.GetFiles(folder));
         if (Environment.GetEnvironmentVariable("FINSAM_LOOK") is null)
