@@ -96,13 +96,17 @@ internal sealed class Tables(Numbering numbering)
         {
             var isLast = i == table.Rows.Length - 1;
             var leadsToSum = !isLast && table.Rows[i + 1].Kind != RowKind.Normal;
-            var keep = isLast ? table.Notes.Length > 0 : whole || leadsToSum;
+            var wouldLeaveOneAlone = i == table.Rows.Length - 2 && CanMove(table.Rows[i]) && CanMove(table.Rows[i + 1]);
+            var keep = isLast ? table.Notes.Length > 0 : whole || leadsToSum || wouldLeaveOneAlone;
             var opensAside = table.Rows[i].Kind == RowKind.Aside && (i == 0 || table.Rows[i - 1].Kind != RowKind.Aside);
             body.AppendChild(BodyRow(table.Rows[i], table.Columns, widths, keep, opensAside));
         }
 
         return body;
     }
+
+    // A long row is allowed to break over pages, and is not moved for another's sake.
+    private static bool CanMove(Row row) => row.Cells.All(cell => cell.Text.Length <= LongCell);
 
     private static TableProperties Properties(DraftPart.Table table, int textWidth)
     {

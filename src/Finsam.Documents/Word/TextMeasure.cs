@@ -22,6 +22,7 @@ internal static class TextMeasure
     // A table that takes at most this share of a page stays whole; a longer one may run on, with its head repeated.
     private const double LongestKeptTable = 0.4;
     private const double LongestKeptFormSheet = 0.6;
+    private const double LongestKeptOnLyingPage = 0.85; // Lying pages have nothing but tables.
 
     /// <summary>The lines that text fills in a column of this width, in points.</summary>
     public static int Lines(string text, double width, double size)
@@ -52,7 +53,7 @@ internal static class TextMeasure
 
     /// <summary>True when the whole table shall stand on one page.</summary>
     public static bool IsKeptTogether(DraftPart.Table table) =>
-        TableHeight(table) <= (table.ShowHeader ? LongestKeptTable : LongestKeptFormSheet) * PageFrame.Of(table).TextHeightInPoints;
+        TableHeight(table) <= (table.IsLandscape ? LongestKeptOnLyingPage : table.ShowHeader ? LongestKeptTable : LongestKeptFormSheet) * PageFrame.Of(table).TextHeightInPoints;
 
     /// <summary>The height of caption, rows and notes in points.</summary>
     public static double TableHeight(DraftPart.Table table) =>

@@ -15,7 +15,7 @@ public sealed class DraftWorkbookTests
         var sheets = Read(SampleDraft.With(SampleDraft.FiveYears, ChartSample.Outcome, SampleDraft.OutcomeTable)).Sheets;
 
         Assert.Equal(
-            ["Innehåll", "Tabell 1 Översikt, fem år", "Figur 1 Utfall och budget per…", "Tabell 2 Utfall för beviljade i…"],
+            ["Innehåll", "Tabell 1 Översikt, fem år", "Figur 1 Utfall och budget per…", "Tabell 2 Utfall för beviljade…"],
             sheets.Select(sheet => sheet.Name));
     }
 
