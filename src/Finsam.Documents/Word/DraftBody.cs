@@ -144,10 +144,10 @@ internal sealed class DraftBody(
         Add(introducesList ? written.KeptWithNext() : written, hasSpaceAbove: style == StyleIds.TableNote);
     }
 
-    private IReadOnlyList<OpenXmlElement> Inlines(ImmutableArray<Inline> inlines) => 
+    private IReadOnlyList<OpenXmlElement> Inlines(ImmutableArray<Inline> inlines) =>
         [.. inlines.Where(inline => inline is not Inline.Footnote note || !string.IsNullOrWhiteSpace(XmlText.Lines(note.Value))).Select(Inline)];
 
-    private static bool HasText(IReadOnlyList<OpenXmlElement> content) => 
+    private static bool HasText(IReadOnlyList<OpenXmlElement> content) =>
         content.Any(element => element.Descendants<FootnoteReference>().Any() || !string.IsNullOrWhiteSpace(ControlText.Of(element)));
 
     private OpenXmlElement Inline(Inline inline) => inline switch

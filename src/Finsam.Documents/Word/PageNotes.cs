@@ -38,5 +38,6 @@ internal sealed class PageNotes
         [
             new Run(new RunProperties(new RunStyle { Val = StyleIds.FootnoteReference }), new FootnoteReferenceMark()),
             Runs.Of(string.Create(CultureInfo.InvariantCulture, $" {XmlText.Lines(text).Trim()}")),
-        ])) { Id = id };
+        ]))
+    { Id = id };
 }

@@ -50,15 +50,6 @@ internal sealed class Tables(Numbering numbering)
         }
     }
 
-    /// <summary>The columns' widths, which add up to the width of the text.</summary>
-    public static ImmutableArray<int> ColumnWidths(ImmutableArray<TableColumn> columns, int textWidth)
-    {
-        var shares = columns.Select(column => (long)Math.Max(1, column.Width)).ToList();
-        var total = shares.Sum();
-        var edges = shares.Select((_, i) => (int)(textWidth * shares.Take(i + 1).Sum() / total)).ToList();
-        return [.. edges.Select((edge, i) => edge - (i == 0 ? 0 : edges[i - 1]))];
-    }
-
     /// <summary>A cell's paragraphs. Blank lines are left out; an empty cell still has one.</summary>
     public static IReadOnlyList<string> CellLines(string text)
     {
@@ -84,7 +75,7 @@ internal sealed class Tables(Numbering numbering)
 
     private Table Body(DraftPart.Table table, int textWidth)
     {
-        var widths = ColumnWidths(table.Columns, textWidth);
+        var widths = TableWidths.Of(table, textWidth);
         var whole = TextMeasure.IsKeptTogether(table);
         var body = new Table(Properties(table, textWidth), new TableGrid(widths.Select(width => new GridColumn { Width = Text(width) })));
         if (table.ShowHeader)

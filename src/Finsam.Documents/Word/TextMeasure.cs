@@ -65,7 +65,7 @@ internal static class TextMeasure
     /// <summary>The height of each row, the head first.</summary>
     public static IEnumerable<double> RowHeights(DraftPart.Table table)
     {
-        var widths = Tables.ColumnWidths(table.Columns, PageFrame.Of(table).TextWidth);
+        var widths = TableWidths.Of(table, PageFrame.Of(table).TextWidth);
         if (table.ShowHeader)
         {
             yield return table.Columns.Select((column, i) => CellHeight(column.Header, false, widths[i])).DefaultIfEmpty().Max();
