@@ -1,0 +1,69 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace Finsam.Domain.Drafts.Outlines;
+
+/// <summary>A figure as an outline names it. "deltagare.nya" is a row of a block over all its columns, "deltagare.nya.kvinna" one of them,
+/// "nya-kommun.*" all its rows; "@hofors" after it says whose. They are added up with "+", shown as a share of another sum with "/", and divided
+/// with "per 12". ":1" gives decimals, ":ord" words ("tio"). "#insatser.alla" and "#historik.kostnad" are figures of the record.</summary>
+/// <param name="Terms">What is added up.</param>
+/// <param name="Of">The base it is shown as a share of; empty for the figure itself.</param>
+public sealed partial record FigureExpression(ImmutableArray<FigureTerm> Terms, ImmutableArray<FigureTerm> Of)
+{
+    /// <summary>What the figure is divided by; 1 for the figure itself.</summary>
+    public int Per { get; init; } = 1;
+
+    /// <summary>Decimals; null for none, or for one of a mean.</summary>
+    public int? Decimals { get; init; }
+
+    /// <summary>Written in words up to twelve.</summary>
+    public bool InWords { get; init; }
+
+    /// <summary>The expression; null when it is none.</summary>
+    public static FigureExpression? Parse(string text)
+    {
+        if (Pattern().Match(text) is not { Success: true } match)
+        {
+            return null;
+        }
+
+        var form = match.Groups["form"].Value;
+        return new FigureExpression(Sum(match.Groups["sum"].Value), Sum(match.Groups["of"].Value))
+        {
+            Per = match.Groups["per"] is { Success: true } per ? int.Parse(per.Value, CultureInfo.InvariantCulture) : 1,
+            Decimals = form.Length == 1 ? form[0] - '0' : null,
+            InWords = form.Length > 1,
+        };
+    }
+
+    private static ImmutableArray<FigureTerm> Sum(string text) =>
+        [.. text.Split('+', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(Term)];
+
+    private static FigureTerm Term(string text)
+    {
+        var (cell, whose) = text.Split('@') is [var c, var i] ? (c, i) : (text, null);
+        return cell.Split('.') is [var block, var row, var column] ? new FigureTerm(block, row, column, whose) : new FigureTerm(cell.Split('.')[0], cell.Split('.')[1], null, whose);
+    }
+
+    [GeneratedRegex(
+        @"^\s*(?<sum>#?[a-z0-9-]+\.(\*|[a-z0-9-]+)(\.[a-z0-9-]+)?(@[a-z0-9-]+)?(\s*\+\s*#?[a-z0-9-]+\.(\*|[a-z0-9-]+)(\.[a-z0-9-]+)?(@[a-z0-9-]+)?)*)"
+        + @"(\s*/\s*(?<of>#?[a-z0-9-]+\.(\*|[a-z0-9-]+)(\.[a-z0-9-]+)?(@[a-z0-9-]+)?(\s*\+\s*#?[a-z0-9-]+\.(\*|[a-z0-9-]+)(\.[a-z0-9-]+)?(@[a-z0-9-]+)?)*))?"
+        + @"(\s+per\s+(?<per>[1-9][0-9]{0,3}))?(\s*:\s*(?<form>[0-4]|ord))?\s*$",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex Pattern();
+}
+
+/// <summary>One cell or row that is added up.</summary>
+/// <param name="Block">The block; with "#" first, a table of the record.</param>
+/// <param name="Row">The row; "*" for every row.</param>
+/// <param name="Column">The column; null for all.</param>
+/// <param name="Initiative">Whose; null for those the part is about.</param>
+public sealed record FigureTerm(string Block, string Row, string? Column = null, string? Initiative = null)
+{
+    /// <summary>Every row of the block.</summary>
+    public const string EveryRow = "*";
+
+    /// <summary>True for a figure of the record.</summary>
+    public bool IsOfRecord => Block.StartsWith('#');
+}
