@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Wordprocessing;
@@ -73,6 +74,9 @@ internal sealed class DraftBody(DraftDocument document, Numbering numbering, Con
             case DraftPart.Table table:
                 Write(table);
                 break;
+            case DraftPart.Chart chart:
+                Write(ChartData.Of(chart));
+                break;
             case DraftPart.PageBreak:
                 _newPage = true;
                 break;
@@ -95,8 +99,8 @@ internal sealed class DraftBody(DraftDocument document, Numbering numbering, Con
 
     private void Write(DraftPart.Paragraph paragraph, bool introducesList)
     {
-        List<OpenXmlElement> content = [.. paragraph.Inlines.Select(Inline)];
-        if (content.All(element => string.IsNullOrWhiteSpace(ControlText.Of(element))))
+        var content = Inlines(paragraph.Inlines);
+        if (!HasText(content))
         {
             return; // An empty paragraph is read aloud as "blank" and says nothing.
         }
@@ -111,16 +115,21 @@ internal sealed class DraftBody(DraftDocument document, Numbering numbering, Con
         Add(introducesList ? written.KeptWithNext() : written, hasSpaceAbove: style == StyleIds.TableNote);
     }
 
+    private IReadOnlyList<OpenXmlElement> Inlines(ImmutableArray<Inline> inlines) => [.. inlines.Select(Inline)];
+
+    private static bool HasText(IReadOnlyList<OpenXmlElement> content) => !content.All(element => string.IsNullOrWhiteSpace(ControlText.Of(element)));
+
     private OpenXmlElement Inline(Inline inline) => inline switch
     {
         Inline.Text text => Runs.Of(text.Value, text.Bold ? StyleIds.Strong : null),
         Inline.Figure figure => controls.AroundFigure(figure),
+        Inline.Footnote note => Runs.Of($" ({note.Value})"),
         _ => throw new ArgumentException($"The writer does not know the run {inline.GetType().Name}."),
     };
 
     private void Write(DraftPart.List list)
     {
-        var items = list.Items.Where(item => !string.IsNullOrWhiteSpace(XmlText.Lines(item))).ToList();
+        var items = list.Items.Select(Inlines).Where(HasText).ToList();
         if (items.Count == 0)
         {
             return;
@@ -133,7 +142,7 @@ internal sealed class DraftBody(DraftDocument document, Numbering numbering, Con
         paragraphs.ForEach(paragraph => Add(paragraph, hasSpaceAbove: false));
     }
 
-    private static List<Paragraph> NumberedItems(IEnumerable<string> items, int list) =>
+    private static List<Paragraph> NumberedItems(IEnumerable<IReadOnlyList<OpenXmlElement>> items, int list) =>
         [.. items.Select(item => Paragraphs.Of(StyleIds.ListNumber, item).InList(list))];
 
     private void Write(DraftPart.Table table)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Finsam.Domain.Drafts;
 
 namespace Finsam.Documents.Word;
@@ -77,6 +78,9 @@ internal sealed class PageEstimate
             case DraftPart.Table table:
                 LayOut(table);
                 break;
+            case DraftPart.Chart chart:
+                LayOut(ChartData.Of(chart));
+                break;
             case DraftPart.PageBreak:
                 NewPage();
                 break;
@@ -142,12 +146,7 @@ internal sealed class PageEstimate
 
     private static double ParagraphHeight(DraftPart.Paragraph paragraph)
     {
-        var text = string.Concat(paragraph.Inlines.Select(inline => inline switch
-        {
-            Inline.Text words => words.Value,
-            Inline.Figure figure => figure.Display,
-            _ => "",
-        }));
+        var text = TextOf(paragraph.Inlines);
         return paragraph.Kind switch
         {
             ParagraphKind.Note => TextMeasure.NoteHeight(text),
@@ -156,7 +155,14 @@ internal sealed class PageEstimate
         };
     }
 
-    private static double ItemHeight(string item) => (BodyLines(item, 20) * BodyLineHeight) + ListSpacing;
+    private static double ItemHeight(ImmutableArray<Inline> item) => (BodyLines(TextOf(item), 20) * BodyLineHeight) + ListSpacing;
+
+    private static string TextOf(ImmutableArray<Inline> inlines) => string.Concat(inlines.Select(inline => inline switch
+    {
+        Inline.Text words => words.Value,
+        Inline.Figure figure => figure.Display,
+        _ => "",
+    }));
 
     private static int BodyLines(string text, double indent) => TextMeasure.Lines(text, PageLayout.TextWidthInPoints - indent, BodySize);
 

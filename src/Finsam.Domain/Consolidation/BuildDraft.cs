@@ -80,7 +80,7 @@ public static class BuildDraft
         {
             var isList = lines[0].StartsWith(item, StringComparison.Ordinal);
             var run = lines.TakeWhile(l => l.StartsWith(item, StringComparison.Ordinal) == isList).ToImmutableArray();
-            yield return isList ? new DraftPart.List([.. run.Select(l => l[item.Length..])]) : DraftPart.Paragraph.Of(string.Join(' ', run));
+            yield return isList ? DraftPart.List.Of(run.Select(l => l[item.Length..])) : DraftPart.Paragraph.Of(string.Join(' ', run));
             lines = lines[run.Length..];
         }
     }
