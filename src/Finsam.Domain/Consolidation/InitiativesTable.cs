@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Finsam.Domain.Drafts;
 using Finsam.Domain.Drafts.Outlines;
 using Finsam.Domain.Formats;

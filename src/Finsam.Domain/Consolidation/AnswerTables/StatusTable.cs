@@ -3,7 +3,6 @@ using Finsam.Domain.Consolidation.Counting;
 using Finsam.Domain.Drafts;
 using Finsam.Domain.Drafts.Outlines;
 using Finsam.Domain.Formats;
-using Finsam.Domain.Goals;
 using Finsam.Domain.Periods;
 using Finsam.Domain.Scopes;
 using Finsam.Domain.Templates;

@@ -71,8 +71,8 @@ internal sealed class GridTable
     {
         var parts = kinds.Index().Where(k => k.Item == RowKind.Normal).Select(k => k.Index).ToArray();
         ImmutableArray<string> categories = [.. parts.Select(i => labels[i])];
-        ImmutableArray<ChartSeries> series = [.. heads.Index().Select(h => new ChartSeries(h.Item, [.. parts.Select(i => Point(cells[i][h.Index]))]))];
         var isShare = _part.Columns.Any(c => c.Of is not null);
+        ImmutableArray<ChartSeries> series = [.. heads.Index().Select(h => new ChartSeries(h.Item, [.. parts.Select(i => Point(cells[i][h.Index]))]))];
         var said = string.Join(". ", heads.Index().Select(h => $"{h.Item}: {string.Join(", ", parts.Select(i => $"{labels[i]} {cells[i][h.Index].Text}"))}"));
         return new DraftPart.Chart(id, caption, kind, categories, series, isShare ? "%" : Unit(), $"{caption}. {said}.", notes);
 
@@ -138,7 +138,7 @@ internal sealed class GridTable
     private ImmutableArray<FigureTerm> BaseOf(FigureTerm term) => _count.BlockOf(term) switch
     {
         MatrixBlock { Base: { } known } matrix => [new FigureTerm(matrix.Id, known.Id)],
-        MatrixBlock { Whole: { } whole } => [.. whole.Rows.SelectMany(Terms)],
+        MatrixBlock { Whole: { } whole } => [.. whole.Rows.SelectMany(r => Terms(r))],
         var block => [new FigureTerm(block?.Id ?? term.Block, FigureTerm.EveryRow)],
     };
 
@@ -161,7 +161,7 @@ internal sealed class GridTable
         null => term.Row,
     };
 
-    private IEnumerable<Choice> ColumnsOf(FigureTerm term) => _count.BlockOf(term) switch
+    private ImmutableArray<Choice> ColumnsOf(FigureTerm term) => _count.BlockOf(term) switch
     {
         MatrixBlock matrix => matrix.Columns,
         MeansBlock means => means.Columns,

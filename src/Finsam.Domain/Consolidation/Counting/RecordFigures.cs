@@ -7,21 +7,6 @@ namespace Finsam.Domain.Consolidation.Counting;
 /// <summary>Figures that the record knows without any report: how many initiatives there are, what was published or entered for the year.</summary>
 internal static class RecordFigures
 {
-    /// <summary>Counts of the period's initiatives.</summary>
-    public const string Initiatives = "#insatser";
-
-    /// <summary>A measure of the history, in the period's year.</summary>
-    public const string History = "#historik";
-
-    /// <summary>A figure that somebody has entered for the period.</summary>
-    public const string Entered = "#uppgifter";
-
-    /// <summary>The tables of the record that a figure can come from.</summary>
-    public static ImmutableArray<string> Tables { get; } = [Initiatives, History, Entered];
-
-    /// <summary>The counts of initiatives there are.</summary>
-    public static ImmutableArray<string> Counts { get; } = ["alla", "individinriktade", "strukturovergripande", "avslutade", "pagaende", "nya"];
-
     /// <summary>The sum of some terms of the record.</summary>
     public static CountedFigure Sum(PeriodMaterial material, ImmutableArray<FigureTerm> terms)
     {
@@ -32,17 +17,17 @@ internal static class RecordFigures
             Value = known.Length == figures.Length ? known.Sum(f => f.Value) : null,
             Sources = [.. known.Select(f => f.Source)],
             Asked = material.Initiatives,
-            Form = terms.Any(t => t.Block != Initiatives) ? Form(material, terms[0].Row) : CountedForm.Count,
+            Form = terms.Any(t => t.Block != FigureTerm.Initiatives) ? Form(material, terms[0].Row) : CountedForm.Count,
         };
     }
 
     private static (decimal Value, string Source)? Of(PeriodMaterial material, FigureTerm term) => term.Block switch
     {
-        Initiatives => (material.Initiatives.Count(i => Is(material, i.Initiative, term.Row)), "register/insatser"),
-        History => material.Record.History.Find(term.Row, material.Period.Year) is { } figure
+        FigureTerm.Initiatives => (material.Initiatives.Count(i => Is(material, i.Initiative, term.Row)), "register/insatser"),
+        FigureTerm.History => material.Record.History.Find(term.Row, material.Period.Year) is { } figure
             ? (figure.Value, $"historik/{figure.Document}#{figure.Measure}.{figure.Year}")
             : null,
-        Entered => material.Record.Figures.Figures.FirstOrDefault(f => f.Measure == term.Row && f.Period == material.Period.Id && f is { Initiative: null, Gender: null }) is { } entered
+        FigureTerm.Entered => material.Record.Figures.Figures.FirstOrDefault(f => f.Measure == term.Row && f.Period == material.Period.Id && f is { Initiative: null, Gender: null }) is { } entered
             ? (entered.Value, $"register/egna-uppgifter/{term.Row}#{material.Period.Id}")
             : null,
         _ => null,

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.RegularExpressions;
 using Finsam.Domain.Associations;
 using Finsam.Domain.Drafts;
 using Finsam.Domain.Drafts.Outlines;
@@ -7,7 +6,7 @@ using Finsam.Domain.Drafts.Outlines;
 namespace Finsam.Domain.Consolidation.Counting;
 
 /// <summary>Sentences with figures of the reports in them. A figure that is missing says so in its place, and a line below says whose it is.</summary>
-internal static partial class Sentences
+internal static class Sentences
 {
     private static readonly ImmutableArray<string> Words =
         ["noll", "en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv"];
@@ -37,23 +36,20 @@ internal static partial class Sentences
         }
     }
 
-    /// <summary>The figures a sentence names, as written between braces; texts to fill in are left out.</summary>
-    public static IEnumerable<string> FiguresOf(string item) => Braces().Matches(item).Select(m => m.Groups["figure"].Value).Where(f => !IsFilledIn(f));
-
     private static ImmutableArray<Inline> Runs(string item, FigureCount count, MoneyUnit unit, Func<string, string> fill, List<CountedFigure> used)
     {
         var runs = ImmutableArray.CreateBuilder<Inline>();
         var at = 0;
-        foreach (var match in Braces().Matches(item).Where(m => !IsFilledIn(m.Groups["figure"].Value)))
+        foreach (var (index, length, named) in SentencesPart.FiguresIn(item))
         {
-            Say(item[at..match.Index]);
-            var expression = FigureExpression.Parse(match.Groups["figure"].Value)!;
+            Say(item[at..index]);
+            var expression = FigureExpression.Parse(named)!;
             var figure = count.Of(expression, []);
             used.Add(figure);
             var cell = figure.Cell(unit, expression.Decimals);
             var display = expression.InWords && cell.Value is { } value && value >= 0 && value < Words.Length && decimal.IsInteger(value) ? Words[(int)value] : cell.Text;
             runs.Add(cell.Value is null ? new Inline.Text(display, Bold: true) : new Inline.Figure(display, cell.Value, cell.Source!));
-            at = match.Index + match.Length;
+            at = index + length;
         }
 
         Say(item[at..]);
@@ -67,9 +63,4 @@ internal static partial class Sentences
             }
         }
     }
-
-    private static bool IsFilledIn(string name) => !name.Contains('.', StringComparison.Ordinal);
-
-    [GeneratedRegex(@"\{(?<figure>[^{}]+)\}", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
-    private static partial Regex Braces();
 }

@@ -64,6 +64,27 @@ public sealed record FigureTerm(string Block, string Row, string? Column = null,
     /// <summary>Every row of the block.</summary>
     public const string EveryRow = "*";
 
+    /// <summary>Counts of the period's initiatives (<see cref="InitiativeCounts"/>).</summary>
+    public const string Initiatives = "#insatser";
+
+    /// <summary>A measure of the history, in the period's year.</summary>
+    public const string History = "#historik";
+
+    /// <summary>A figure that somebody has entered for the period.</summary>
+    public const string Entered = "#uppgifter";
+
+    /// <summary>The counts of initiatives there are.</summary>
+    public static ImmutableArray<string> InitiativeCounts { get; } = ["alla", "individinriktade", "strukturovergripande", "avslutade", "pagaende", "nya"];
+
+    /// <summary>What can be counted of activities.</summary>
+    public static ImmutableArray<string> ActivityCounts { get; } = ["deltagare", "interna", "antal"];
+
+    /// <summary>What can be counted of posts.</summary>
+    public static ImmutableArray<string> StaffingCounts { get; } = ["tjanst", "vakant"];
+
+    /// <summary>What can be counted of costs.</summary>
+    public static ImmutableArray<string> EconomyCounts { get; } = ["utfall", "prognos"];
+
     /// <summary>True for a figure of the record.</summary>
     public bool IsOfRecord => Block.StartsWith('#');
 }
