@@ -22,8 +22,9 @@ internal static partial class CompareTables
     public static string Plain(string text)
     {
         var plain = Marks().Replace(text.Normalize(NormalizationForm.FormC), "").Replace('\u00A0', ' ').Replace('\u2212', '-').Replace('–', '-').Replace('”', '"').Replace('“', '"');
-        plain = Thousands().Replace(Spaces().Replace(plain, " "), "");
-        return plain.Replace(" %", "%", StringComparison.Ordinal).Trim().TrimEnd('.').Trim();
+        plain = Thousands().Replace(Spaces().Replace(plain, " ").Trim(), "");
+        plain = Days().Replace(Bullet().Replace(plain, ""), " - ");
+        return plain.Replace(" %", "%", StringComparison.Ordinal).TrimEnd('.').Trim();
     }
 
     /// <summary>A name by its letters and digits.</summary>
@@ -124,4 +125,10 @@ internal static partial class CompareTables
 
     [GeneratedRegex(@"\s+")]
     private static partial Regex Spaces();
+
+    [GeneratedRegex(@"(?<=\d{4}-\d{2}-\d{2}) ?- ?(?=\d{4}-\d{2}-\d{2})")]
+    private static partial Regex Days();
+
+    [GeneratedRegex(@"^- ")]
+    private static partial Regex Bullet();
 }
