@@ -48,11 +48,17 @@ public static partial class CheckRecord
         }
 
         var columns = grid.Rows.Select(r => FigureExpression.Parse(r.Figure)).OfType<FigureExpression>().SelectMany(e => e.Terms).SelectMany(t => ColumnsOf(template, t.Block)).ToHashSet(StringComparer.Ordinal);
+        var rows = template.Blocks.Where(b => grid.Rows.Any(r => FigureExpression.Parse(r.Figure)?.Terms.Any(t => t.Block == b.Id) ?? false)).SelectMany(RowsOf).ToHashSet(StringComparer.Ordinal);
         foreach (var (index, column) in grid.Columns.Index())
         {
             foreach (var unknown in column.Columns.Where(c => c != FigureTerm.EveryRow && !columns.Contains(c)))
             {
                 yield return new("", $"{path}.columns[{index}].columns", Say(SetupTexts.UnknownMatrixColumn, unknown));
+            }
+
+            foreach (var unknown in column.Rows.Where(r => r != FigureTerm.EveryRow && !rows.Contains(r)))
+            {
+                yield return new("", $"{path}.columns[{index}].rows", Say(SetupTexts.UnknownMatrixRow, unknown, FigureExpression.Parse(grid.Rows[0].Figure)?.Terms[0].Block));
             }
 
             foreach (var finding in column.Of is { } of && of != FigureTerm.EveryRow ? Figure(record, of, $"{path}.columns[{index}].of", template) : [])

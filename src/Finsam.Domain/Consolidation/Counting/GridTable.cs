@@ -95,7 +95,7 @@ internal sealed class GridTable
             return _count.Sum(expression.Terms, []).Asked.Select(i => new Row(i.Initiative.Name, expression, of, row, i.Initiative.Id));
         }
 
-        if (expression.Terms is [{ Row: FigureTerm.EveryRow } every] && !row.Sum)
+        if (expression.Terms is [{ Row: FigureTerm.EveryRow } every] && !row.Sum && _part.Columns.All(c => c.Rows.IsEmpty))
         {
             return Choices(every).Where(c => !row.Except.Contains(c.Id, StringComparer.Ordinal))
                 .Select(c => new Row(c.Label, expression with { Terms = [every with { Row = c.Id }] }, of, row, null));
@@ -106,6 +106,16 @@ internal sealed class GridTable
 
     private IEnumerable<Column> Expand(GridColumn column)
     {
+        if (column.Rows is [FigureTerm.EveryRow])
+        {
+            return Choices(Terms(_part.Rows[0].Figure)[0]).Select(c => new Column(c.Label, column.Columns, column with { Rows = [c.Id] }));
+        }
+
+        if (!column.Rows.IsEmpty)
+        {
+            return [new Column(column.Label ?? string.Join(", ", column.Rows.Select(r => LabelOf(Terms(_part.Rows[0].Figure)[0] with { Row = r }))), column.Columns, column)];
+        }
+
         if (column.Columns is not [FigureTerm.EveryRow])
         {
             return [new Column(column.Label ?? (column.Columns.IsEmpty ? DraftTexts.All : string.Join(", ", column.Columns.Select(HeadOf))), column.Columns, column)];
@@ -121,6 +131,14 @@ internal sealed class GridTable
             return _history.Cell(row.Figure.Terms, column.Ids, _material.Period.Year - column.Settings.YearsBack);
         }
 
+        if (row.Settings.WithoutShares && column.Settings.Of is not null)
+        {
+            return "";
+        }
+
+        ImmutableArray<FigureTerm> terms = column.Settings.Rows.IsEmpty
+            ? row.Figure.Terms
+            : [.. row.Figure.Terms.SelectMany(t => column.Settings.Rows.Select(r => t with { Row = r }))];
         var of = !row.Of.IsEmpty ? row.Of : column.Settings.Of switch
         {
             null => [],
@@ -129,7 +147,7 @@ internal sealed class GridTable
         };
 
         // A row of shares is of its own column, unless the column is itself a share: then both are the whole.
-        var figure = of.IsEmpty ? _count.Of(row.Figure, column.Ids, row.Initiative) : _count.Share(row.Figure.Terms, column.Ids, of, row.Of.IsEmpty ? column.Ids : [], row.Initiative);
+        var figure = of.IsEmpty ? _count.Of(row.Figure with { Terms = terms }, column.Ids, row.Initiative) : _count.Share(terms, column.Ids, of, row.Of.IsEmpty ? column.Ids : [], row.Initiative);
         _used.Add(figure);
         return figure.Cell(_unit, of.IsEmpty && figure.Form is not (CountedForm.Mean or CountedForm.Share) ? row.Figure.Decimals : row.Figure.Decimals ?? column.Settings.Decimals);
     }

@@ -59,6 +59,9 @@ public sealed record GridRow(string Figure)
     /// <summary>Shown as a share of this figure.</summary>
     public string? Of { get; init; }
 
+    /// <summary>Blank in columns of shares: the row is their base, and says nothing as a share of itself.</summary>
+    public bool WithoutShares { get; init; }
+
     /// <summary>A part, a total, or a row outside the total.</summary>
     public RowKind Kind { get; init; } = RowKind.Normal;
 }
@@ -71,6 +74,9 @@ public sealed record GridColumn
 
     /// <summary>The columns that are added up, by id; empty for all; "*" for a column each.</summary>
     public ImmutableArray<string> Columns { get; init; } = [];
+
+    /// <summary>The rows of the block that the column is about, where they stand across: by id; "*" for a column each.</summary>
+    public ImmutableArray<string> Rows { get; init; } = [];
 
     /// <summary>Shown as a share of this figure; "*" for the row's own base: the block's base, else the whole its rows make up.</summary>
     public string? Of { get; init; }

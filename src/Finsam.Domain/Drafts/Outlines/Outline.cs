@@ -79,6 +79,9 @@ public enum InitiativeColumn
     /// <summary>The heading it stands under in print.</summary>
     Heading,
 
+    /// <summary>Preciserad inriktning.</summary>
+    Orientation,
+
     /// <summary>Individinriktad or strukturövergripande.</summary>
     Kind,
 
