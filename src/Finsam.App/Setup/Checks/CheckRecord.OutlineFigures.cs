@@ -101,6 +101,7 @@ public static partial class CheckRecord
     private static bool RecordHas(AssociationRecord record, FigureTerm term) => term.Block switch
     {
         FigureTerm.Initiatives => FigureTerm.InitiativeCounts.Contains(term.Row, StringComparer.Ordinal),
+        FigureTerm.Goals => FigureTerm.GoalCounts.Contains(term.Row, StringComparer.Ordinal),
         FigureTerm.History => record.History.Measures.Any(m => m.Id == term.Row),
         FigureTerm.Entered => record.Figures.Figures.Any(f => f.Measure == term.Row),
         _ => false,

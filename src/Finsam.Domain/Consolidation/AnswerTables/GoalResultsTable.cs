@@ -32,7 +32,7 @@ internal static class GoalResultsTable
             [
                 .. initiative.Initiative.Goals.Select(goal => new TableRow(
                 [
-                    goal.Text, Targets(material, goal), Result(material, initiative, block, goal), Assessment(material, initiative, block, goal),
+                    goal.Text, Targets(material, goal), Result(material, initiative, block, goal), Assessment(material, initiative, goal),
                     material.Settled(initiative.Initiative.Id, goal.Id)?.Comment ?? "",
                 ])),
             ],
@@ -45,7 +45,7 @@ internal static class GoalResultsTable
     private static DraftPart.Table YesNo(PeriodMaterial material, InitiativeMaterial initiative, GoalsBlock block, string caption)
     {
         var goals = initiative.Initiative.Goals;
-        var assessed = goals.Select(g => Standing(material, initiative, block, g)).ToImmutableArray();
+        var assessed = goals.Select(g => InitiativeGoals.Standing(material, initiative, g)).ToImmutableArray();
         ImmutableArray<string> unassessed = initiative.IsMissing
             ? [Format(DraftTexts.MissingReport, initiative.Initiative.Name)]
             : goals.Index().Where(g => assessed[g.Index] is null).Select(g => Format(DraftTexts.GoalWithoutResult, g.Index + 1)).ToImmutableArray();
@@ -88,11 +88,8 @@ internal static class GoalResultsTable
             ? new TableCell(settled, null, FigureSource.Of($"register/bedomningar/{material.Period.Id}/{initiative.Initiative.Id}#{goal.Id}"))
             : initiative.Text(block.ResultKey(goal)) is { } answer ? new TableCell(answer, null, initiative.Source(block.ResultKey(goal))) : DraftTexts.Missing;
 
-    private static GoalAssessment? Standing(PeriodMaterial material, InitiativeMaterial initiative, GoalsBlock block, InitiativeGoal goal) =>
-        material.Settled(initiative.Initiative.Id, goal.Id)?.Settled ?? AssessmentWords.OfChoice(initiative.Text(block.AssessmentKey(goal)));
-
-    private static TableCell Assessment(PeriodMaterial material, InitiativeMaterial initiative, GoalsBlock block, InitiativeGoal goal) =>
-        Standing(material, initiative, block, goal) is { } standing ? AssessmentWords.OfGoal(standing) : "";
+    private static TableCell Assessment(PeriodMaterial material, InitiativeMaterial initiative, InitiativeGoal goal) =>
+        InitiativeGoals.Standing(material, initiative, goal) is { } standing ? AssessmentWords.OfGoal(standing) : "";
 
     private static string Id(InitiativeMaterial initiative) => "mal-resultat-" + initiative.Initiative.Id;
 }

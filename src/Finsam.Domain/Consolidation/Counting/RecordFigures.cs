@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Finsam.Domain.Drafts.Outlines;
+using Finsam.Domain.Goals;
 using Finsam.Domain.Initiatives;
 
 namespace Finsam.Domain.Consolidation.Counting;
@@ -17,13 +18,14 @@ internal static class RecordFigures
             Value = known.Length == figures.Length ? known.Sum(f => f.Value) : null,
             Sources = [.. known.Select(f => f.Source)],
             Asked = material.Initiatives,
-            Form = terms.Any(t => t.Block != FigureTerm.Initiatives) ? Form(material, terms[0].Row) : CountedForm.Count,
+            Form = terms.Any(t => t.Block is not (FigureTerm.Initiatives or FigureTerm.Goals)) ? Form(material, terms[0].Row) : CountedForm.Count,
         };
     }
 
     private static (decimal Value, string Source)? Of(PeriodMaterial material, FigureTerm term) => term.Block switch
     {
         FigureTerm.Initiatives => (material.Initiatives.Count(i => Is(material, i.Initiative, term.Row)), "register/insatser"),
+        FigureTerm.Goals => (material.Initiatives.Sum(i => i.Initiative.Goals.Count(g => Counts(InitiativeGoals.Standing(material, i, g), term.Row))), "register/insatser#mal"),
         FigureTerm.History => material.Record.History.Find(term.Row, material.Period.Year) is { } figure
             ? (figure.Value, $"historik/{figure.Document}#{figure.Measure}.{figure.Year}")
             : null,
@@ -40,6 +42,15 @@ internal static class RecordFigures
         "avslutade" => initiative.HasEndedBy(material.Period.End),
         "pagaende" => !initiative.HasEndedBy(material.Period.End),
         "nya" => initiative.Start >= material.Period.Start,
+        _ => true,
+    };
+
+    private static bool Counts(GoalAssessment? standing, string kind) => kind switch
+    {
+        "uppfyllda" => standing is GoalAssessment.Met,
+        "delvis" => standing is GoalAssessment.MostlyMet or GoalAssessment.PartlyMet,
+        "ej-uppfyllda" => standing is GoalAssessment.NotMet,
+        "utan-bedomning" => standing is null,
         _ => true,
     };
 

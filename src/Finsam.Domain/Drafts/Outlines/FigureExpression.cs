@@ -67,6 +67,9 @@ public sealed record FigureTerm(string Block, string Row, string? Column = null,
     /// <summary>Counts of the period's initiatives (<see cref="InitiativeCounts"/>).</summary>
     public const string Initiatives = "#insatser";
 
+    /// <summary>Counts of the initiatives' goals (<see cref="GoalCounts"/>).</summary>
+    public const string Goals = "#insatsmal";
+
     /// <summary>A measure of the history, in the period's year.</summary>
     public const string History = "#historik";
 
@@ -75,6 +78,9 @@ public sealed record FigureTerm(string Block, string Row, string? Column = null,
 
     /// <summary>The counts of initiatives there are.</summary>
     public static ImmutableArray<string> InitiativeCounts { get; } = ["alla", "individinriktade", "strukturovergripande", "avslutade", "pagaende", "nya"];
+
+    /// <summary>The counts of the initiatives' goals there are.</summary>
+    public static ImmutableArray<string> GoalCounts { get; } = ["alla", "uppfyllda", "delvis", "ej-uppfyllda", "utan-bedomning"];
 
     /// <summary>What can be counted of activities.</summary>
     public static ImmutableArray<string> ActivityCounts { get; } = ["deltagare", "interna", "antal"];
