@@ -12,7 +12,7 @@ internal static partial class CompareTables
 
     public static ComparedTable Run(PublishedTable published, DraftView draft) => published.Kind switch
     {
-        PublishedKind.Texts => Against(published, cell => draft.Texts.FirstOrDefault(t => Plain(t).Contains(Plain(cell), StringComparison.OrdinalIgnoreCase))),
+        PublishedKind.Texts => Texts(published, draft),
         PublishedKind.Front => Against(published, cell => draft.Front.FirstOrDefault(t => Key(t).Contains(Key(cell), StringComparison.Ordinal))),
         PublishedKind.Headings => Headings(published, draft),
         _ => published.Draft is { } caption && draft.Table(caption) is { } ours ? Table(published, ours) : Absent(published),
@@ -70,6 +70,18 @@ internal static partial class CompareTables
         return new ComparedTable(published, [.. cells], Found: true);
     }
 
+    // A sentence is found by its words; when only its figures differ, the draft's sentence stands beside it.
+    private static ComparedTable Texts(PublishedTable published, DraftView draft)
+    {
+        var cells = from row in published.Rows.Index()
+                    from cell in row.Item.Index()
+                    where !string.IsNullOrEmpty(cell.Item)
+                    let same = draft.Texts.FirstOrDefault(t => Plain(t).Contains(Plain(cell.Item!), StringComparison.OrdinalIgnoreCase))
+                    let our = same ?? draft.Texts.FirstOrDefault(t => Figures().Replace(Plain(t), "#").Contains(Figures().Replace(Plain(cell.Item!), "#"), StringComparison.OrdinalIgnoreCase))
+                    select Judge(published, row.Index, row.Item[published.Key] ?? "", cell.Index, cell.Item!, our, same is not null);
+        return new ComparedTable(published, [.. cells], Found: true);
+    }
+
     private static ComparedTable Headings(PublishedTable published, DraftView draft)
     {
         var cells = from row in published.Rows.Index()
@@ -122,6 +134,9 @@ internal static partial class CompareTables
 
     [GeneratedRegex(@"(?<=\d)[ .](?=\d{3}(?!\d))")]
     private static partial Regex Thousands();
+
+    [GeneratedRegex(@"\d+(,\d+)?")]
+    private static partial Regex Figures();
 
     [GeneratedRegex(@"\s+")]
     private static partial Regex Spaces();

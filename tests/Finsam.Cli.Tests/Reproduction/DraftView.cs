@@ -35,12 +35,18 @@ internal sealed class DraftView(DraftDocument draft)
     private static ImmutableArray<ImmutableArray<string>> Rows(DraftPart.Table table) =>
         [[.. table.Columns.Select(c => c.Header)], .. table.Rows.Select(r => r.Cells.Select(Text).ToImmutableArray())];
 
-    private static ImmutableArray<ImmutableArray<string>> Rows(DraftPart.Chart chart) =>
-    [
-        ["", .. chart.Series.Select(s => s.Name)],
-        .. chart.Categories.Index().Select(c => ImmutableArray.Create(
-            [c.Item, .. chart.Series.Select(s => s.Points[c.Index].Value is { } value ? SwedishFormat.Number(value) + (chart.Unit == "%" ? "%" : "") : "")])),
-    ];
+    // A chart's columns added up each way tell as much as they do: a text around a picture often tells only the sums.
+    private static ImmutableArray<ImmutableArray<string>> Rows(DraftPart.Chart chart)
+    {
+        var all = chart.Categories.Index().Select(c => chart.Series.Sum(s => s.Points[c.Index].Value)).ToArray();
+        string Text(decimal? value) => value is { } known ? SwedishFormat.Number(known) + (chart.Unit == "%" ? "%" : "") : "";
+        return
+        [
+            ["", .. chart.Series.Select(s => s.Name), "Alla"],
+            .. chart.Categories.Index().Select(c => ImmutableArray.Create([c.Item, .. chart.Series.Select(s => Text(s.Points[c.Index].Value)), Text(all[c.Index])])),
+            ["Summa", .. chart.Series.Select(s => Text(s.Points.Sum(p => p.Value))), Text(all.Sum())],
+        ];
+    }
 
     // A numbered list is read with its numbers.
     private static string Text(TableCell cell) => cell.Numbered ? string.Join('\n', cell.Text.Split('\n').Index().Select(l => $"{l.Index + 1}. {l.Item}")) : cell.Text;

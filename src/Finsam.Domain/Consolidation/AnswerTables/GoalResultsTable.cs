@@ -41,7 +41,7 @@ internal static class GoalResultsTable
         DraftTexts.Assessment,
         DraftTexts.Comments);
 
-    // Each result keeps its goal's number, so that it can be found in the column it stands in.
+    // Each result keeps its goal's number, so that it can be found in the column it stands in. What is met in part stands under ja, and says so itself.
     private static DraftPart.Table YesNo(PeriodMaterial material, InitiativeMaterial initiative, GoalsBlock block, string caption)
     {
         var goals = initiative.Initiative.Goals;
@@ -57,7 +57,7 @@ internal static class GoalResultsTable
                 new TableRow(
                 [
                     initiative.Initiative.Name, string.Join('\n', Numbered(goals)),
-                    Column(a => a is GoalAssessment.Met or GoalAssessment.MostlyMet or GoalAssessment.PartlyMet), Column(a => a is GoalAssessment.NotMet or GoalAssessment.PartlyMet),
+                    Column(a => a is GoalAssessment.Met or GoalAssessment.MostlyMet or GoalAssessment.PartlyMet), Column(a => a is GoalAssessment.NotMet),
                 ]),
             ],
             unassessed);

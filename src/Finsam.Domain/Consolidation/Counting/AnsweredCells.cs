@@ -39,6 +39,9 @@ internal sealed record AnsweredCells(ImmutableArray<ScopedFigure> Known, int Bla
         return new AnsweredCells([.. all.SelectMany(p => p.Known)], all.Sum(p => p.Blank)) { Means = [.. all.SelectMany(p => p.Means)] };
     }
 
+    /// <summary>To be taken away.</summary>
+    public AnsweredCells Negated() => this with { Known = [.. Known.Select(f => f with { Value = -f.Value })] };
+
     /// <summary>The answers to a term.</summary>
     public static AnsweredCells Of(PeriodMaterial material, InitiativeMaterial initiative, FigureTerm term, ImmutableArray<string> columns, Scope? scope)
     {

@@ -103,7 +103,7 @@ internal sealed class FigureCount(PeriodMaterial material, CountedPart part)
 
     private AnsweredCells One(InitiativeMaterial initiative, ImmutableArray<FigureTerm> terms, ImmutableArray<string> columns) => AnsweredCells.Together(
         terms.Where(t => t.Initiative is null ? terms.All(o => o.Initiative is null) || _whose.Contains(initiative) : t.Initiative == initiative.Initiative.Id)
-            .Select(t => AnsweredCells.Of(material, initiative, t, columns, part.Scope)));
+            .Select(t => AnsweredCells.Of(material, initiative, t, columns, part.Scope) is var cells && t.Minus ? cells.Negated() : cells));
 
     private static decimal? Mean(IEnumerable<WeightedMean> means)
     {

@@ -147,7 +147,7 @@ internal sealed class GridTable
         };
 
         // A row of shares is of its own column, unless the column is itself a share: then both are the whole.
-        var figure = of.IsEmpty ? _count.Of(row.Figure with { Terms = terms }, column.Ids, row.Initiative) : _count.Share(terms, column.Ids, of, row.Of.IsEmpty ? column.Ids : [], row.Initiative);
+        var figure = of.IsEmpty ? _count.Of(row.Figure with { Terms = terms }, column.Ids, row.Initiative) : _count.Share(terms, column.Ids, of, row.Of.IsEmpty && !column.Settings.OfAll ? column.Ids : [], row.Initiative);
         _used.Add(figure);
         return figure.Cell(_unit, of.IsEmpty && figure.Form is not (CountedForm.Mean or CountedForm.Share) ? row.Figure.Decimals : row.Figure.Decimals ?? column.Settings.Decimals);
     }

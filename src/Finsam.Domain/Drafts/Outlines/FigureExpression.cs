@@ -5,7 +5,7 @@ using System.Text.RegularExpressions;
 namespace Finsam.Domain.Drafts.Outlines;
 
 /// <summary>A figure as an outline names it. "deltagare.nya" is a row of a block over all its columns, "deltagare.nya.kvinna" one of them,
-/// "nya-kommun.*" all its rows; "@hofors" after it says whose. They are added up with "+", shown as a share of another sum with "/", and divided
+/// "nya-kommun.*" all its rows; "@hofors" after it says whose. They are added up with "+", taken away with " - ", shown as a share of another sum with "/", and divided
 /// with "per 12". ":1" gives decimals, ":ord" words ("tio"). "#insatser.alla" and "#historik.kostnad" are figures of the record.</summary>
 /// <param name="Terms">What is added up.</param>
 /// <param name="Of">The base it is shown as a share of; empty for the figure itself.</param>
@@ -38,7 +38,10 @@ public sealed partial record FigureExpression(ImmutableArray<FigureTerm> Terms, 
     }
 
     private static ImmutableArray<FigureTerm> Sum(string text) =>
-        [.. text.Split('+', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(Term)];
+        [.. text.Replace(" - ", "+-", StringComparison.Ordinal).Split('+', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(Signed)];
+
+    // An id may hold a hyphen but never begins with one: a hyphen before a term takes it away.
+    private static FigureTerm Signed(string text) => text.StartsWith('-') ? Term(text[1..]) with { Minus = true } : Term(text);
 
     private static FigureTerm Term(string text)
     {
@@ -47,8 +50,8 @@ public sealed partial record FigureExpression(ImmutableArray<FigureTerm> Terms, 
     }
 
     [GeneratedRegex(
-        @"^\s*(?<sum>#?[a-z0-9-]+\.(\*|[a-z0-9-]+)(\.[a-z0-9-]+)?(@[a-z0-9-]+)?(\s*\+\s*#?[a-z0-9-]+\.(\*|[a-z0-9-]+)(\.[a-z0-9-]+)?(@[a-z0-9-]+)?)*)"
-        + @"(\s*/\s*(?<of>#?[a-z0-9-]+\.(\*|[a-z0-9-]+)(\.[a-z0-9-]+)?(@[a-z0-9-]+)?(\s*\+\s*#?[a-z0-9-]+\.(\*|[a-z0-9-]+)(\.[a-z0-9-]+)?(@[a-z0-9-]+)?)*))?"
+        @"^\s*(?<sum>#?[a-z0-9-]+\.(\*|[a-z0-9-]+)(\.[a-z0-9-]+)?(@[a-z0-9-]+)?((\s*\+\s*|\s-\s)#?[a-z0-9-]+\.(\*|[a-z0-9-]+)(\.[a-z0-9-]+)?(@[a-z0-9-]+)?)*)"
+        + @"(\s*/\s*(?<of>#?[a-z0-9-]+\.(\*|[a-z0-9-]+)(\.[a-z0-9-]+)?(@[a-z0-9-]+)?((\s*\+\s*|\s-\s)#?[a-z0-9-]+\.(\*|[a-z0-9-]+)(\.[a-z0-9-]+)?(@[a-z0-9-]+)?)*))?"
         + @"(\s+per\s+(?<per>[1-9][0-9]{0,3}))?(\s*:\s*(?<form>[0-4]|ord))?\s*$",
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Pattern();
@@ -93,4 +96,7 @@ public sealed record FigureTerm(string Block, string Row, string? Column = null,
 
     /// <summary>True for a figure of the record.</summary>
     public bool IsOfRecord => Block.StartsWith('#');
+
+    /// <summary>Taken away instead of added.</summary>
+    public bool Minus { get; init; }
 }

@@ -81,6 +81,9 @@ public sealed record GridColumn
     /// <summary>Shown as a share of this figure; "*" for the row's own base: the block's base, else the whole its rows make up.</summary>
     public string? Of { get; init; }
 
+    /// <summary>The share is of the base in all columns together, not in the column's own: how much of everything the column is.</summary>
+    public bool OfAll { get; init; }
+
     /// <summary>Decimals of a share or a mean.</summary>
     public int Decimals { get; init; }
 
