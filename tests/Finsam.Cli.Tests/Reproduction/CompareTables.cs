@@ -23,6 +23,7 @@ internal static partial class CompareTables
     {
         var plain = Marks().Replace(text.Normalize(NormalizationForm.FormC), "").Replace('\u00A0', ' ').Replace('\u2212', '-').Replace('–', '-').Replace('”', '"').Replace('“', '"');
         plain = Thousands().Replace(Spaces().Replace(plain, " ").Trim(), "");
+        plain = Negative().Replace(plain, "-");
         plain = Days().Replace(Bullet().Replace(plain, ""), " - ");
         return plain.Replace(" %", "%", StringComparison.Ordinal).TrimEnd('.').Trim();
     }
@@ -143,6 +144,9 @@ internal static partial class CompareTables
 
     [GeneratedRegex(@"(?<=\d{4}-\d{2}-\d{2}) ?- ?(?=\d{4}-\d{2}-\d{2})")]
     private static partial Regex Days();
+
+    [GeneratedRegex(@"^- (?=\d)")]
+    private static partial Regex Negative();
 
     [GeneratedRegex(@"^- ")]
     private static partial Regex Bullet();
