@@ -14,6 +14,7 @@ internal sealed class DraftView(DraftDocument draft)
         {
             DraftPart.Paragraph p => [Text(p.Inlines)],
             DraftPart.List l => l.Items.Select(Text),
+            DraftPart.Table t => t.Notes,
             _ => [],
         }),
     ];

@@ -6,7 +6,11 @@ namespace Finsam.Cli.Tests.Reproduction;
 /// <param name="Sample">The sample that has its record and answers.</param>
 /// <param name="Title">The document.</param>
 /// <param name="Tables">Everything it prints in tables, charts and lists.</param>
-internal sealed record PublishedReport(string Sample, string Title, ImmutableArray<PublishedTable> Tables);
+internal sealed record PublishedReport(string Sample, string Title, ImmutableArray<PublishedTable> Tables)
+{
+    /// <summary>The outline it is made by; null for the period's own.</summary>
+    public string? Outline { get; init; }
+}
 
 /// <summary>A table, a chart or a list of a published report.</summary>
 internal sealed record PublishedTable

@@ -45,7 +45,7 @@ public sealed class ReproductionTests
     private static ImmutableArray<ComparedTable> Compare(PublishedReport report)
     {
         var material = FilledSample.Of(report.Sample).Material();
-        var draft = new DraftView(BuildDraft.From(material, material.Record.Outline(material.Period.Outline), ""));
+        var draft = new DraftView(BuildDraft.From(material, material.Record.Outline(report.Outline ?? material.Period.Outline), ""));
         return [.. report.Tables.Where(t => t.FedBy is not (FedBy.Accounts or FedBy.Survey)).Select(t => CompareTables.Run(t, draft))];
     }
 
