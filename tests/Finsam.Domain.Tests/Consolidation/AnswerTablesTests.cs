@@ -1,8 +1,11 @@
 using System.Collections.Immutable;
+using Finsam.Domain.Answers;
 using Finsam.Domain.Consolidation;
 using Finsam.Domain.Drafts;
 using Finsam.Domain.Drafts.Outlines;
 using Finsam.Domain.Goals;
+using Finsam.Domain.Rules;
+using Finsam.Domain.Scopes;
 using Finsam.Domain.Templates;
 
 namespace Finsam.Domain.Tests.Consolidation;
@@ -64,7 +67,7 @@ public sealed class AnswerTablesTests
     [Fact]
     public void Files_are_named_with_the_initiative_they_came_from() => Assert.Equal(
         [["A", "utvärdering.pdf"]],
-        Table(new FilesPart("Bilagor", "bilagor"), Some.Initiative("a").Sent(("bilagor.1", new Answers.Answer.File("00", "utvärdering.pdf", "application/pdf", 10)))).Read());
+        Table(new FilesPart("Bilagor", "bilagor"), Some.Initiative("a").Sent(("bilagor.1", new Answer.File("00", "utvärdering.pdf", "application/pdf", 10)))).Read());
 
     [Fact]
     public void Goals_stand_with_their_results_under_ja_or_nej_by_their_numbers()
@@ -84,7 +87,7 @@ public sealed class AnswerTablesTests
     public void Goals_stand_with_target_result_and_what_was_settled()
     {
         var initiative = Some.Initiative("a").WithGoals("Deltagare");
-        var goal = initiative.Goals[0] with { Targets = [new GoalTarget(Rules.Comparison.AtLeast, "deltagare", Scopes.Scope.Year) { Value = 100 }] };
+        var goal = initiative.Goals[0] with { Targets = [new GoalTarget(Comparison.AtLeast, "deltagare", Scope.Year) { Value = 100 }] };
         var material = Material((initiative with { Goals = [goal] }).Sent(("mal.1.resultat", "157"), ("mal.1.bedomning", "ja")));
         material = material with
         {

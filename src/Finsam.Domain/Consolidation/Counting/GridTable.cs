@@ -221,7 +221,7 @@ internal sealed class GridTable
         return Enumerable.Range(0, parts.Length == 0 ? 0 : parts[0].Cells.Length).Any(column =>
         {
             var shares = parts.Select(p => p.Cells[column]).Where(c => c.Text.EndsWith('%')).Select(c => c.Value ?? 0m).ToArray();
-            return shares.Length > 0 && shares.Sum() == 1m && shares.Sum(s => SwedishFormat.Round(s * 100m, _part.Columns.Max(c => c.Decimals))) != 100m;
+            return shares.Length > 0 && SwedishFormat.Round(shares.Sum(), 6) == 1m && shares.Sum(s => SwedishFormat.Round(s * 100m, _part.Columns.Max(c => c.Decimals))) != 100m;
         });
     }
 
