@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Finsam.Domain.Consolidation.AnswerTables;
+using Finsam.Domain.Consolidation.Counting;
 using Finsam.Domain.Consolidation.RecordTables;
 using Finsam.Domain.Drafts;
 using Finsam.Domain.Drafts.Outlines;
@@ -32,11 +34,20 @@ public static class BuildDraft
     {
         HeadingPart p => [.. p.NewPage ? [new DraftPart.PageBreak()] : Nothing, new DraftPart.Heading(p.Level, fill(p.Text))],
         TextPart p => [DraftPart.Paragraph.Of(fill(p.Text))],
-        InitiativesPart p => [Initiatives(material, fill(p.Caption))],
+        InitiativesPart p => [InitiativesTable.Build(material, p, fill(p.Caption))],
         OutcomePart p => [p.SideBySide ? BookedTable.Build(material, fill(p.Caption)) : OutcomeTable.Build(material, fill(p.Caption))],
         ParticipantsPart p => [ParticipantsTable.Build(material, fill(p.Caption), p)],
         FiguresPart p => [FiguresTable.Build(material, fill(p.Caption), p.Block, p.Figure)],
-        GoalsPart p => GoalsTable.Build(material, fill(p.Caption), p.Block, p.Goal),
+        GoalsPart p => GoalsTable.Build(material, fill(p.Caption), p),
+        GridPart p => [GridTable.Build(material, p, fill)],
+        SentencesPart p => [.. Sentences.Build(material, p, fill)],
+        ActivitiesPart p => [ActivitiesTable.Build(material, p, fill(p.Caption), fill)],
+        StaffingPart p => [StaffingTable.Build(material, p, fill(p.Caption))],
+        ChoicesPart p => [ChoicesTable.Build(material, p, fill(p.Caption))],
+        FilesPart p => [FilesTable.Build(material, p, fill(p.Caption))],
+        AnswersPart p => [.. OwnersWords.Build(material, p)],
+        GoalResultsPart p => [.. GoalResultsTable.Build(material, p, fill)],
+        StatusPart p => [StatusTable.Build(material, p, fill(p.Caption))],
         ComparisonPart p => [ComparisonTable.Build(material, fill(p.Caption), p)],
         RecordPart p => [RecordTable.Build(material, p, fill(p.Caption))],
         KeptTextPart p => KeptText(material, p.Text),
@@ -82,13 +93,6 @@ public static class BuildDraft
         new DraftPart.Heading(2, initiative.Initiative.Name),
         AppendixSheet.Build(material, initiative, part.Rows, fill),
     ];
-
-    private static DraftPart.Table Initiatives(PeriodMaterial material, string caption) => new(
-        "insatser",
-        caption,
-        [new(DraftTexts.Initiative, Width: 5), new(DraftTexts.Dates, Width: 3)],
-        [.. material.Initiatives.Select(i => new TableRow([i.Initiative.Name, SwedishFormat.Span(i.Initiative.Start, i.Initiative.End)]))],
-        []);
 
     private static string Placeholders(string text, PeriodMaterial material) => text
         .Replace("{year}", material.Period.Year.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)

@@ -192,7 +192,7 @@ public sealed class ReadPackageTests
 
     [Theory]
     [InlineData(Template, "$.sections[0].blocks[0]", "kind", "matrix, means, goals, economy, staffing, activities, figures, text, choice, attachment")]
-    [InlineData(Outline, "$.parts[0]", "part", "heading, text, initiatives, outcome, participants, figures, goals, comparison, record, kept-text, findings, appendix")]
+    [InlineData(Outline, "$.parts[0]", "part", "heading, text, initiatives, outcome, participants, figures, goals, comparison, record, kept-text, findings, appendix, grid, sentences, activities, staffing, choices, files, answers, goal-results, status")]
     public void An_unknown_kind_is_told_with_the_kinds_there_are(string file, string path, string property, string kinds) =>
         AssertOnly(new Package().With(file, $"{path}.{property}", "\"tabell\""), file, path, $"Okänd sort. Välj något av: {kinds}.");
 

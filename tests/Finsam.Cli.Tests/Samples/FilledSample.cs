@@ -85,9 +85,16 @@ internal sealed class FilledSample
             Record = Sample.Record,
             Period = Period,
             Template = Template,
-            Initiatives = [.. Initiatives.Select(i => new ReportKey(association, Period.Id, i.Id)).Select(key => new InitiativeMaterial(key, Sample.Record.FindInitiative(key.Initiative)!, Sent(key)))],
+            Initiatives = Answers.IsEmpty ? Unanswered : [.. Initiatives.Select(i => new ReportKey(association, Period.Id, i.Id)).Select(key => new InitiativeMaterial(key, Sample.Record.FindInitiative(key.Initiative)!, Sent(key)))],
         };
     }
+
+    // A sample that is only a record: what a plan is made of.
+    private ImmutableArray<InitiativeMaterial> Unanswered =>
+    [
+        .. Sample.Record.Initiatives.Initiatives.Where(i => i.Overlaps(Period.Start, Period.End))
+            .Select(i => new InitiativeMaterial(new ReportKey(Sample.Record.Association.Id, Period.Id, i.Id), i, null)),
+    ];
 
     private ReportSnapshot Sent(ReportKey key) => new()
     {

@@ -1,5 +1,6 @@
 using Finsam.Domain.Consolidation;
 using Finsam.Domain.Drafts;
+using Finsam.Domain.Drafts.Outlines;
 
 namespace Finsam.Domain.Tests.Consolidation;
 
@@ -57,7 +58,7 @@ public sealed class GoalsTableTests
 
     private static (DraftPart.Table Table, DraftPart.Paragraph Sentence) Build(params InitiativeMaterial[] initiatives)
     {
-        var parts = GoalsTable.Build(Some.Material(initiatives), "Mål 1", "mal", "mal-1");
+        var parts = GoalsTable.Build(Some.Material(initiatives), "Mål 1", new GoalsPart("Mål 1", "mal", "mal-1"));
         Assert.Equal(2, parts.Length);
         return (Assert.IsType<DraftPart.Table>(parts[1]), Assert.IsType<DraftPart.Paragraph>(parts[0]));
     }
