@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Finsam.Cli.Tests.Samples;
 using Finsam.Domain.Consolidation;
+using Finsam.Domain.Drafts;
 
 namespace Finsam.Cli.Tests.Reproduction;
 
@@ -40,6 +41,19 @@ public sealed class ReproductionTests
         Assert.Equal([], cells.Where(c => c.Cell.Verdict == Verdict.Unexplained).Select(c => $"{c.Id}: {c.Cell.RowName} [{c.Cell.ColumnName}] {c.Cell.Printed} | {c.Cell.Ours}"));
         var share = (decimal)tables.Sum(t => t.Same) / tables.Sum(t => t.Countable);
         Assert.True(share >= 0.95m, $"{share:P1}");
+    }
+
+    // What is written of a draft finds its tables and charts again by their ids.
+    [Theory]
+    [MemberData(nameof(Reports))]
+    public void No_two_tables_of_a_draft_have_the_same_id(string name)
+    {
+        var report = Read(name);
+        var material = FilledSample.Of(report.Sample).Material();
+        var parts = BuildDraft.From(material, material.Record.Outline(report.Outline ?? material.Period.Outline), "").Parts;
+        var ids = parts.Select(p => p switch { DraftPart.Table t => t.Id, DraftPart.Chart c => c.Id, _ => null }).OfType<string>().ToArray();
+
+        Assert.Equal(ids.Distinct(StringComparer.Ordinal), ids);
     }
 
     private static ImmutableArray<ComparedTable> Compare(PublishedReport report)

@@ -24,7 +24,7 @@ internal static class ActivitiesTable
             select (Initiative: initiative, Row: row)).ToImmutableArray();
         var missing = asked.Where(i => i.IsMissing).Select(i => i.Initiative.Name).ToArray();
         return new DraftPart.Table(
-            "aktiviteter-" + part.Block + (part.Initiatives is [var only] ? "-" + only : ""),
+            "aktiviteter-" + part.Block + (part.Initiatives is [var only] ? "-" + only : "") + part.Shown switch { ActivitiesShown.Internal => "-interna", ActivitiesShown.All => "-alla", _ => "" },
             caption,
             [
                 .. columns.Index().Select(c => new TableColumn(
