@@ -7,6 +7,7 @@ using Finsam.Adapters.Queues;
 using Finsam.Adapters.Tables;
 using Finsam.App.Access;
 using Finsam.App.Drafts;
+using Finsam.App.Drafts.WordTemplates;
 using Finsam.App.Records;
 using Finsam.App.Reminders;
 using Finsam.App.Reminders.Deliveries;
@@ -35,6 +36,7 @@ public static class AdapterServices
         services.AddSingleton<IMailboxes, TableMailboxes>();
         services.AddSingleton<IDueIndex, TableDueIndex>();
         services.AddSingleton<IDraftStore, TableDraftStore>();
+        services.AddSingleton<IWordTemplateStore, TableWordTemplateStore>();
         services.AddSingleton<IWorkQueue, StorageWorkQueue>();
         services.AddOptions<PdfSettings>()
             .Bind(configuration.GetSection("Finsam:Pdf"))

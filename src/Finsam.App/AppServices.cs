@@ -1,6 +1,8 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Finsam.App.Drafts;
+using Finsam.App.Drafts.Compared;
+using Finsam.App.Drafts.WordTemplates;
 using Finsam.App.FollowUp;
 using Finsam.App.Forms;
 using Finsam.App.Forms.Pdfs;
@@ -63,6 +65,10 @@ public static class AppServices
         services.AddSingleton<RequestDraft>();
         services.AddSingleton<LoadMaterial>();
         services.AddSingleton<CompileDraft>();
+        services.AddSingleton<CompareVersions>();
+        services.AddSingleton<ChosenTemplate>();
+        services.AddSingleton<ChooseTemplate>();
+        services.AddSingleton<WordTemplatePages>();
         services.AddSingleton<DraftFiles>();
         services.AddSingleton<FindLink>();
         services.AddSingleton<Tick>();

@@ -1,3 +1,7 @@
+using Finsam.App.Setup;
+using Finsam.Documents.Word;
+using Finsam.Domain.Drafts.Changes;
+
 namespace Finsam.App.Drafts;
 
 /// <summary>The files of a draft: those that were compiled, and the PDF, which is made of the Word file the first time somebody asks for it.</summary>
@@ -18,6 +22,12 @@ public sealed class DraftFiles(IDraftStore drafts, IPdfConversion pdf)
     /// <summary>The preview's name in storage: a piece of a page, and no page.</summary>
     public const string PreviewBlob = "preview.html";
 
+    /// <summary>What has changed since an earlier version: its address beside the draft.</summary>
+    public const string Changes = "andrat";
+
+    /// <summary>The figures' name in storage, which a later version is compared with.</summary>
+    public const string Figures = "figures.json";
+
     /// <summary>The Excel file's name beside the Word file's.</summary>
     public static string Excel(string word) => Path.ChangeExtension(word, ".xlsx");
 
@@ -36,6 +46,10 @@ public sealed class DraftFiles(IDraftStore drafts, IPdfConversion pdf)
     public async Task<string?> PreviewAsync(Draft draft, CancellationToken cancellation) =>
         await drafts.ReadAsync(draft.Key, PreviewBlob, cancellation) is { } content ? System.Text.Encoding.UTF8.GetString(content) : null;
 
+    /// <summary>The draft's figures; null for one that was compiled before they were kept.</summary>
+    public async Task<DraftFigures?> FiguresAsync(Draft draft, CancellationToken cancellation) =>
+        await drafts.ReadAsync(draft.Key, Figures, cancellation) is { } content ? RecordJson.Read<DraftFigures>(content) : null;
+
     private async Task<DraftFile?> StoredAsync(Draft draft, string file, string mediaType, CancellationToken cancellation) =>
         await drafts.ReadAsync(draft.Key, file, cancellation) is { } content ? new DraftFile(file, mediaType, content) : null;
 
@@ -51,7 +65,7 @@ public sealed class DraftFiles(IDraftStore drafts, IPdfConversion pdf)
 
         if (pdf.Unavailable is not null
             || await drafts.ReadAsync(draft.Key, word, cancellation) is not { } content
-            || await pdf.ConvertAsync(content, cancellation) is not { } made)
+            || await pdf.ConvertAsync(PrintedContents.Of(content), cancellation) is not { } made)
         {
             return null;
         }

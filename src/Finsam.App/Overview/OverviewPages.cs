@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Finsam.App.Access;
 using Finsam.App.Drafts;
+using Finsam.App.Drafts.Compared;
 using Finsam.App.Pages;
 using Finsam.App.Reminders;
 using Finsam.Domain.Associations;
@@ -14,7 +15,8 @@ namespace Finsam.App.Overview;
 
 /// <summary>The chef's pages: who has answered, what has been sent, the drafts.</summary>
 public sealed class OverviewPages(
-    PageRunner pages, Render render, IDraftStore drafts, DraftFiles files, LoadStatus status, LoadAssociation load, OpenPeriod open, RequestDraft request)
+    PageRunner pages, Render render, IDraftStore drafts, DraftFiles files, LoadStatus status, LoadAssociation load, OpenPeriod open, RequestDraft request,
+    CompareVersions compare)
 {
     /// <summary>The form field that makes a click twice one request.</summary>
     public const string RequestField = "_begaran";
@@ -81,6 +83,7 @@ public sealed class OverviewPages(
         }
 
         return file == DraftFiles.Preview ? await PreviewAsync(http, draft)
+            : file == DraftFiles.Changes ? await ChangesAsync(http, draft)
             : await files.FindAsync(draft, file, http.HttpContext.RequestAborted) is { } found ? Results.Bytes(found.Content, found.MediaType, found.Name)
             : await render.ProblemAsync(http, ProblemKind.NotFound);
     });
@@ -107,6 +110,13 @@ public sealed class OverviewPages(
         await status.HandleAsync(draft.Key.Period, http.HttpContext.RequestAborted) is { } period
         && await files.PreviewAsync(draft, http.HttpContext.RequestAborted) is { } content
             ? await render.PageAsync<DraftPage>(nameof(DraftPage.Shown), new DraftPage.Preview(period, draft, content))
+            : await render.ProblemAsync(http, ProblemKind.NotFound);
+
+    private async Task<IResult> ChangesAsync(HttpRequest http, Draft draft) =>
+        Number(http.Query[OverviewRoutes.SinceQuery].ToString()) is { } since
+        && await status.HandleAsync(draft.Key.Period, http.HttpContext.RequestAborted) is { } period
+        && await compare.HandleAsync(draft, since, period.Drafts, http.HttpContext.RequestAborted) is { } compared
+            ? await render.PageAsync<ChangedPage>(nameof(ChangedPage.Model), new ChangedModel(period, compared))
             : await render.ProblemAsync(http, ProblemKind.NotFound);
 
     private Task<IResult> ForAssociationAsync(HttpRequest http, string association, Func<AssociationStatus, Task<IResult>> show) =>

@@ -101,7 +101,7 @@ internal sealed class DraftBody(
                 Write(list);
                 break;
             case DraftPart.Table table:
-                Write(table);
+                Write(table, isNamedAbove: IsNamedAbove(part, table));
                 break;
             case DraftPart.Chart chart:
                 Write(chart);
@@ -176,10 +176,18 @@ internal sealed class DraftBody(
     private static List<Paragraph> NumberedItems(IEnumerable<IReadOnlyList<OpenXmlElement>> items, int list) =>
         [.. items.Select(item => Paragraphs.Of(StyleIds.ListNumber, item).InList(list))];
 
-    private void Write(DraftPart.Table table)
+    // A sheet that begins right under its own name would say it three times.
+    private bool IsNamedAbove(int part, DraftPart.Table table) =>
+        !table.ShowHeader && part > 0 && document.Parts[part - 1] is DraftPart.Heading heading && heading.Text == table.Caption;
+
+    private void Write(DraftPart.Table table, bool isNamedAbove)
     {
         var content = _tables.WithNotes(table, sections.Frame(_isLandscape).TextWidth).ToList();
-        Add(_tables.Caption(table), hasSpaceAbove: true);
+        if (!isNamedAbove)
+        {
+            Add(_tables.Caption(table), hasSpaceAbove: true);
+        }
+
         _elements.Add(controls.AroundTable(table, content));
         _belowTable = content[^1] is Table;
     }

@@ -162,11 +162,11 @@ internal sealed class Tables(Numbering numbering)
         if (cell.Numbered && lines[0].Length > 0)
         {
             var list = numbering.NewCellList();
-            return lines.Select(line => Paragraphs.Of(StyleIds.TableNumber, [Runs.Of(line, characters)]).InList(list));
+            return lines.Select(line => Paragraphs.Of(StyleIds.TableNumber, [Runs.WithWholeDates(line, characters)]).InList(list));
         }
 
         var style = alignment == Alignment.Right ? StyleIds.TableFigure : StyleIds.TableText;
-        return lines.Select(line => Paragraphs.Of(style, [Runs.Of(line, characters)]));
+        return lines.Select(line => Paragraphs.Of(style, [Runs.WithWholeDates(line, characters)]));
     }
 
     private static W.TableCell Cell(int width, TableCellProperties properties, IEnumerable<Paragraph> paragraphs)

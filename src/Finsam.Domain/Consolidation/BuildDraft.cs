@@ -26,8 +26,26 @@ public static class BuildDraft
             Title = Fill(outline.Title),
             AssociationName = material.Association.Name,
             Subtitle = subtitle,
-            Parts = [.. outline.Parts.SelectMany(part => Build(part, material, outline, Fill))],
+            Parts = [.. WithOwnIds(outline.Parts.SelectMany(part => Build(part, material, outline, Fill)))],
         };
+    }
+
+    // An outline may show one block twice, in two ways. The second is then found again by its place.
+    private static IEnumerable<DraftPart> WithOwnIds(IEnumerable<DraftPart> parts)
+    {
+        var seen = new Dictionary<string, int>(StringComparer.Ordinal);
+        string Own(string id)
+        {
+            var times = seen[id] = seen.GetValueOrDefault(id) + 1;
+            return times == 1 ? id : string.Create(CultureInfo.InvariantCulture, $"{id}~{times}");
+        }
+
+        return parts.Select(part => part switch
+        {
+            DraftPart.Table table => table with { Id = Own(table.Id) },
+            DraftPart.Chart chart => chart with { Id = Own(chart.Id) },
+            _ => part,
+        });
     }
 
     private static ImmutableArray<DraftPart> Build(OutlinePart part, PeriodMaterial material, Outline outline, Func<string, string> fill) => part switch

@@ -46,6 +46,11 @@ public static class GoalsTable
     private static DraftPart.Paragraph Count(ImmutableArray<Assessed> fed)
     {
         var count = GoalCount.Of(fed.Select(a => a.Standing));
+        if (count.Base == 0)
+        {
+            return DraftPart.Paragraph.Of(count.Dropped == 0 ? DraftTexts.NoneAssessed : DraftTexts.NoneAssessed + " " + Format(DraftTexts.GoalsDropped, count.Dropped));
+        }
+
         var source = FigureSource.Sum(fed.Where(a => a.Standing is not (null or GoalAssessment.Dropped or GoalAssessment.NotYet)).Select(a => a.Cell.Source));
         var text = DraftTexts.GoalsMet.Split("{0}", 2)[1].Split("{1}", 2);
         ImmutableArray<Inline> sentence =

@@ -58,11 +58,18 @@ public abstract record DraftPart
         /// <summary>True when the table is to stand on landscape pages of its own.</summary>
         public bool Landscape { get; init; }
 
-        /// <summary>True when the table stands on landscape pages: it was asked for, or it has more columns than a standing page has room for.</summary>
-        public bool IsLandscape => Landscape || Columns.Length > MostStandingColumns;
+        /// <summary>True when the table stands on landscape pages: it was asked for, or it has more columns, or longer words in their heads, than a
+        /// standing page has room for.</summary>
+        public bool IsLandscape => Landscape || Columns.Length > MostStandingColumns || (ShowHeader && Columns.Sum(c => LongestWord(c.Header) + AirInLetters) > MostStandingLetters);
 
         /// <summary>How many columns a standing page has room for: with nine, an amount of five figures still has its own line.</summary>
         public const int MostStandingColumns = 9;
+
+        // As many letters as a line of strong type has, where each column has the air of two.
+        private const int MostStandingLetters = 90;
+        private const int AirInLetters = 2;
+
+        private static int LongestWord(string text) => text.Split([' ', '\n', '/']).Max(word => word.Length);
     }
 
     /// <summary>A chart. What it shows stands in words in <paramref name="AltText"/>, and its figures as a table in whatever is written of it.</summary>
