@@ -12,7 +12,7 @@ internal static class TableWidths
     private const int Air = 190;
 
     // A letter in strong type of the tables' size. Longer than this are addresses, which break anyhow.
-    private const int LetterWidth = 104;
+    private const int LetterWidth = 98;
     private const int LongestWord = 30;
 
     /// <summary>The columns' widths, which add up to the width of the text.</summary>
@@ -22,8 +22,8 @@ internal static class TableWidths
         var least = table.Columns.Select((column, i) => Math.Max(column.Alignment == Alignment.Right ? LeastForFigures(table, i) : 0, LeastForWords(table, i))).ToList();
         var lacking = shared.Select((width, i) => Math.Max(0, least[i] - width)).Sum();
 
-        // The others give in proportion to what they can spare, and none more than half.
-        var spare = shared.Select((width, i) => Math.Clamp(width - least[i], 0, width / 2)).ToList();
+        // The others give in proportion to what they can spare.
+        var spare = shared.Select((width, i) => Math.Max(0, width - least[i])).ToList();
         var total = (long)spare.Sum();
         if (lacking == 0 || total == 0)
         {

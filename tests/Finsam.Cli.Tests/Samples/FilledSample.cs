@@ -66,8 +66,7 @@ internal sealed class FilledSample
     public decimal Sum(params IEnumerable<string> cells)
     {
         var asked = Initiatives.SelectMany(i => Template.FieldsFor(i).Select(f => f.Key).Intersect(cells).Select(key => (i.Id, key))).ToArray();
-        Assert.NotEmpty(asked);
-        return asked.Sum(a => Answers[a.Id].Number(a.key) ?? throw new InvalidOperationException($"{a.Id} has no {a.key}"));
+        return asked.Length == 0 ? throw new InvalidOperationException("No report is asked any of the cells.") : asked.Sum(a => Answers[a.Id].Number(a.key) ?? throw new InvalidOperationException($"{a.Id} has no {a.key}"));
     }
 
     /// <summary>The sum of a matrix's row: all, women and men, as the reports print them.</summary>
