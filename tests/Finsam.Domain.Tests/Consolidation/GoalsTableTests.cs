@@ -53,6 +53,10 @@ public sealed class GoalsTableTests
         Assert.Equal("0 av 1 bedömda insatser är uppfyllda.", sentence.Read());
     }
 
+    [Fact]
+    public void When_none_is_assessed_nothing_is_counted() =>
+        Assert.Equal("Ingen insats är bedömd än.", Build(Assessed("a", "ej-bedombart")).Sentence.Read());
+
     private static InitiativeMaterial Assessed(string id, string assessment) =>
         (Some.Initiative(id) with { FeedsGoals = ["mal-1"] }).Sent(("mal.samlad", assessment));
 
