@@ -68,7 +68,8 @@ public sealed class TestInstance : IAsyncDisposable
     /// <summary>A client with its own cookies that says it comes from our own pages.</summary>
     public static HttpClient Client(Uri address, bool redirect = false)
     {
-        var client = new HttpClient(new SocketsHttpHandler { CookieContainer = new CookieContainer(), AllowAutoRedirect = redirect }) { BaseAddress = address };
+        // A tick over hundreds of reports may take minutes on a loaded machine.
+        var client = new HttpClient(new SocketsHttpHandler { CookieContainer = new CookieContainer(), AllowAutoRedirect = redirect }) { BaseAddress = address, Timeout = TimeSpan.FromMinutes(5) };
         client.DefaultRequestHeaders.Add("Origin", address.GetLeftPart(UriPartial.Authority));
         return client;
     }
