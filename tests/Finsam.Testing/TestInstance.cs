@@ -147,14 +147,14 @@ public sealed class TestInstance : IAsyncDisposable
         return (browser, await browser.GetAsync(await LinkAsync(initiative, contact: contact), cancellation));
     }
 
-    /// <summary>Waits, at most a minute and a half: many tests share the machine.</summary>
+    /// <summary>Waits, at most four minutes: many tests share the machine.</summary>
     public static async Task WaitAsync(Func<Task<bool>> until, CancellationToken cancellation)
     {
         for (var tries = 0; !await until(); tries++)
         {
-            if (tries > 900)
+            if (tries > 2400)
             {
-                throw new TimeoutException("It did not happen in a minute and a half.");
+                throw new TimeoutException("It did not happen in four minutes.");
             }
 
             await Task.Delay(100, cancellation);
