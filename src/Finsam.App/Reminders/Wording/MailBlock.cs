@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Finsam.App.Reminders.Wording;
 
 /// <summary>A piece of a mail, as both its parts are written from.</summary>
-internal abstract record MailBlock
+public abstract record MailBlock
 {
     private MailBlock()
     {
@@ -34,9 +34,11 @@ internal abstract record MailBlock
 /// <summary>Words in a paragraph.</summary>
 /// <param name="Words">The words; a line break in them is one.</param>
 /// <param name="Address">Where they lead; null for words that lead nowhere.</param>
-internal sealed record MailRun(string Words, Uri? Address = null)
+public sealed record MailRun(string Words, Uri? Address = null)
 {
+    /// <summary>True for words in bold.</summary>
     public bool IsStrong { get; init; }
 
+    /// <summary>True for words in italics.</summary>
     public bool IsEmphasis { get; init; }
 }

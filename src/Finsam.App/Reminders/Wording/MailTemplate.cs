@@ -8,7 +8,7 @@ namespace Finsam.App.Reminders.Wording;
 /// <summary>A mail's words, read and ready to be filled in. What a field becomes is put in as plain text: it is never read as Markdown, nor as HTML.</summary>
 /// <remarks>A paragraph, heading or list item with a field that has no value is left out whole; so is a paragraph that ends with a colon when what it
 /// leads to is left out. That is how a text has parts that only some get.</remarks>
-internal sealed class MailTemplate
+public sealed class MailTemplate
 {
     private readonly ImmutableArray<SubjectPiece> _subject;
     private readonly MarkdownDocument _text;
@@ -158,7 +158,7 @@ internal sealed class MailTemplate
 /// <summary>A mail's words with what its fields became.</summary>
 /// <param name="Subject">The subject.</param>
 /// <param name="Blocks">The text.</param>
-internal sealed record FilledMail(string Subject, ImmutableArray<MailBlock> Blocks)
+public sealed record FilledMail(string Subject, ImmutableArray<MailBlock> Blocks)
 {
     /// <summary>The text part.</summary>
     public string Text => TextPart.Write(Blocks);

@@ -11,8 +11,9 @@ public sealed partial class MailWordings(IRecordStore records, ILogger<MailWordi
     public static MailWording Of(AssociationRecord record, MailKind kind) =>
         record.Mails.Find(kind.Id) is { } own ? new MailWording(own.Subject, own.Text) : ShippedWordings.Of(kind);
 
-    // Words that were right when they were saved and are not any more, as when a field has gone: a mail in the system's words is better than none.
-    internal async Task<FilledMail> FillAsync(string association, MailKind kind, MailValues values, CancellationToken cancellation)
+    /// <summary>A mail in the association's words. Words that were right when they were saved and are not any more, as when a field has gone, give way to the
+    /// shipped: a mail in the system's words is better than none.</summary>
+    public async Task<FilledMail> FillAsync(string association, MailKind kind, MailValues values, CancellationToken cancellation)
     {
         if ((await records.FindAsync(association, cancellation))?.Record.Mails.Find(kind.Id) is { } own)
         {

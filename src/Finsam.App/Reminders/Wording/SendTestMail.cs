@@ -14,7 +14,7 @@ public sealed class SendTestMail(IRecordStore records, IMailSender sender, MailP
 
     /// <summary>Sends it.</summary>
     /// <returns>Null when it has been taken; otherwise why not, in Swedish.</returns>
-    internal async Task<string?> HandleAsync(Association association, ReportKey report, FilledMail mail, CancellationToken cancellation)
+    public async Task<string?> HandleAsync(Association association, ReportKey report, FilledMail mail, CancellationToken cancellation)
     {
         var mailbox = await records.MailboxAsync(association.Id, cancellation);
 

@@ -16,7 +16,7 @@ public static class ShippedWordings
     public static MailWording Of(MailKind kind) => Wordings.Value[kind.Id];
 
     /// <summary>The same, ready to be filled in.</summary>
-    internal static MailTemplate Template(MailKind kind) => Templates.Value[kind.Id];
+    public static MailTemplate Template(MailKind kind) => Templates.Value[kind.Id];
 
     private static string Read(string name)
     {

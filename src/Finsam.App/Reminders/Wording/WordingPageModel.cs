@@ -57,5 +57,5 @@ public sealed record WordingPageModel
     public ImmutableArray<WordingFault> Faults { get; init; } = [];
 
     /// <summary>The mail as it would be; null when nobody has asked to see it.</summary>
-    internal FilledMail? Preview { get; init; }
+    public FilledMail? Preview { get; init; }
 }
