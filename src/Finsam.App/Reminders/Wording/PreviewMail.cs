@@ -66,6 +66,6 @@ public sealed class PreviewMail(LoadForm load, IOptions<Settings> settings, Time
             .With(MailField.Recipient, passed?.Name ?? WordingTexts.ColleagueExample)
             .With(MailField.PassedOnBy, passed is null ? recipient : form.ContactName(passed.By))
             .With(MailField.Message, passed is null ? MailField.Message.Example : passed.Message)
-            .With(MailField.Parts, passed is null ? parts.Take(1) : parts);
+            .With(MailField.Parts, passed is null ? parts.TakeLast(1) : parts);
     }
 }
