@@ -12,6 +12,7 @@ using Finsam.App.Pages;
 using Finsam.App.Public;
 using Finsam.App.Records;
 using Finsam.App.Reminders;
+using Finsam.App.Reminders.Calendars;
 using Finsam.App.Reminders.Deliveries;
 using Finsam.App.Reports;
 using Finsam.App.Review;
@@ -51,6 +52,7 @@ public static class AppServices
         services.AddSingleton<FollowUpReport>();
         services.AddSingleton<FollowUpPages>();
         services.AddSingleton<MintLink>();
+        services.AddSingleton<AttachLastDay>();
         services.AddSingleton<IMailWriter, WriteQuestions>();
         services.AddSingleton<IMailWriter, WriteReminder>();
         services.AddSingleton<IMailWriter, WriteReceipt>();

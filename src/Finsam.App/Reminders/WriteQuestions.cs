@@ -1,6 +1,7 @@
 using System.Globalization;
 using Finsam.App.Forms;
 using Finsam.App.Records;
+using Finsam.App.Reminders.Calendars;
 using Finsam.App.Reports;
 using Finsam.Domain.Formats;
 using Finsam.Domain.Initiatives;
@@ -10,7 +11,7 @@ namespace Finsam.App.Reminders;
 
 /// <summary>Writes the mail that tells what the year's reports will ask: when they are due, what to have at hand, the questions as a file, and the link
 /// that shows them now and opens the form later.</summary>
-public sealed class WriteQuestions(IRecordStore records, IReportStore reports, LoadForm load, MintLink mint, TimeProvider clock) : IMailWriter
+public sealed class WriteQuestions(IRecordStore records, IReportStore reports, LoadForm load, MintLink mint, AttachLastDay lastDay, TimeProvider clock) : IMailWriter
 {
     /// <inheritdoc/>
     public bool Writes(MailKey key) => key.Step == MailSteps.Questions;
@@ -70,7 +71,7 @@ public sealed class WriteQuestions(IRecordStore records, IReportStore reports, L
             Text = body.Text,
             Html = body.Html(subject),
             Date = clock.GetUtcNow(),
-            Attachments = files,
+            Attachments = files.AddRange(await lastDay.HandleAsync(form.Report, cancellation)),
         };
     }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Finsam.App.Forms;
 using Finsam.App.Records;
+using Finsam.App.Reminders.Calendars;
 using Finsam.App.Reports;
 using Finsam.Domain.Associations;
 using Finsam.Domain.Formats;
@@ -12,7 +13,7 @@ using Finsam.Domain.Reports;
 namespace Finsam.App.Reminders;
 
 /// <summary>Writes the mail of a step: subject with insats, period and date; what to have at hand; what is left; the link.</summary>
-public sealed class WriteReminder(IRecordStore records, IReportStore reports, MintLink mint, TimeProvider clock) : IMailWriter
+public sealed class WriteReminder(IRecordStore records, IReportStore reports, MintLink mint, AttachLastDay lastDay, TimeProvider clock) : IMailWriter
 {
     /// <inheritdoc/>
     public bool Writes(MailKey key) => !MailSteps.IsReserved(key.Kind) || key.Kind is MailSteps.PassedOn or MailSteps.ByHand or MailSteps.Returned;
@@ -112,7 +113,7 @@ public sealed class WriteReminder(IRecordStore records, IReportStore reports, Mi
         body.Paragraph(Say(ReminderTexts.LinkCloses, SwedishFormat.LongDate(report.Closes)));
         body.Paragraph(Say(ReminderTexts.Questions, association.Office.Phone is { } phone ? Say(ReminderTexts.QuestionsPhone, phone) : ""));
         body.Signature(association.Office.Title, association.Name);
-        return MessageTo(key, contact.Name, contact.Email, association, subject, body);
+        return MessageTo(key, contact.Name, contact.Email, association, subject, body) with { Attachments = await lastDay.HandleAsync(report, cancellation) };
     }
 
     // The owner's head: what is late, whom we have asked, and no link.
