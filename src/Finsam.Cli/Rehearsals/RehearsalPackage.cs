@@ -13,7 +13,7 @@ namespace Finsam.Cli.Rehearsals;
 internal static class RehearsalPackage
 {
     /// <summary>The form's only field.</summary>
-    public const string Field = "laget";
+    public const string Field = "laget.text";
 
     private static readonly TimeOnly At = new(8, 0);
 
@@ -115,7 +115,7 @@ internal static class RehearsalPackage
             ["blocks"] = new JsonArray(new JsonObject
             {
                 ["kind"] = "text",
-                ["id"] = Field,
+                ["id"] = "laget",
                 ["label"] = "Hur går det?",
                 ["maxLength"] = 2000,
                 ["required"] = true,

@@ -61,7 +61,11 @@ internal sealed class SenderProcesses(string storage, AdjustableClock clock) : I
                 return (process, _ports[Array.IndexOf(running, first)]);
             }
 
-            throw new InvalidOperationException("finsam serve: " + process.LastWords);
+            // Killed since we asked, and its successor on the way; or gone by itself.
+            if (Running().Contains(first))
+            {
+                throw new InvalidOperationException("finsam serve: " + process.LastWords);
+            }
         }
     }
 
@@ -81,7 +85,7 @@ internal sealed class SenderProcesses(string storage, AdjustableClock clock) : I
             {
                 await (await running).DisposeAsync();
             }
-            catch (OperationCanceledException)
+            catch (Exception e) when (e is OperationCanceledException or InvalidOperationException)
             {
                 // It had not started.
             }
