@@ -18,7 +18,7 @@ internal sealed class Rehearsal : IAsyncDisposable
 
     // Past what the product waits before it tries a mail again or takes it up, and past an hour's knock.
     private static readonly TimeSpan Later = TimeSpan.FromMinutes(65);
-    private const int MostRounds = 60;
+    private const int MostRounds = 20;
 
     private readonly RehearsalOptions _options;
     private readonly RehearsalWorld _world;
@@ -187,9 +187,11 @@ internal sealed class Rehearsal : IAsyncDisposable
         }
 
         var states = await StatesAsync(cancellation);
+        _tell((await _processes.AliveAsync(cancellation)).Process.LastWords);
         throw new UserException(string.Format(
             CultureInfo.InvariantCulture, RehearsalTexts.NoRest, _clock.GetUtcNow(),
-            string.Join(", ", _world.Expected.Mails.Keys.Where(k => !states.TryGetValue(k, out var state) || !MailStates.IsFinal(state)))));
+            string.Join(", ", _world.Expected.Mails.Keys.Select(k => (Key: k, State: states.TryGetValue(k, out var state) ? state : (MailState?)null))
+                .Where(m => m.State is null || !MailStates.IsFinal(m.State.Value)).Select(m => $"{m.Key} {m.State}"))));
     }
 
     // True when every mail has come to an end; false when nothing more happens by itself.
@@ -234,7 +236,7 @@ internal sealed class Rehearsal : IAsyncDisposable
             (await tick).EnsureSuccessStatusCode();
             return kill is null;
         }
-        catch (Exception e) when (e is HttpRequestException or SocketException or IOException && process.IsDead)
+        catch (Exception e) when (IsNoAnswer(e, cancellation))
         {
             return false;
         }
@@ -242,7 +244,7 @@ internal sealed class Rehearsal : IAsyncDisposable
 
     private async Task<ImmutableDictionary<MailKey, MailState>> StatesAsync(CancellationToken cancellation)
     {
-        while (true)
+        for (var attempt = 1; ; attempt++)
         {
             var (process, _) = await _processes.AliveAsync(cancellation);
             try
@@ -255,10 +257,14 @@ internal sealed class Rehearsal : IAsyncDisposable
 
                 return states.ToImmutable();
             }
-            catch (Exception e) when (e is HttpRequestException or SocketException or IOException && process.IsDead)
+            catch (Exception e) when (attempt < MostRounds && IsNoAnswer(e, cancellation))
             {
-                // Another one answers.
+                // It was killed; another one answers.
+                await Task.Delay(100, cancellation);
             }
         }
     }
+
+    private static bool IsNoAnswer(Exception e, CancellationToken cancellation) =>
+        e is HttpRequestException or SocketException or IOException || (e is TaskCanceledException && !cancellation.IsCancellationRequested);
 }
