@@ -12,6 +12,7 @@ using Finsam.App.Pages;
 using Finsam.App.Public;
 using Finsam.App.Records;
 using Finsam.App.Reminders;
+using Finsam.App.Reminders.Calendars;
 using Finsam.App.Reminders.Deliveries;
 using Finsam.App.Reminders.Wording;
 using Finsam.App.Reports;
@@ -57,6 +58,7 @@ public static class AppServices
         services.AddSingleton<PreviewMail>();
         services.AddSingleton<SendTestMail>();
         services.AddSingleton<WordingPages>();
+        services.AddSingleton<AttachLastDay>();
         services.AddSingleton<IMailWriter, WriteQuestions>();
         services.AddSingleton<IMailWriter, WriteReminder>();
         services.AddSingleton<IMailWriter, WriteReceipt>();

@@ -1,5 +1,6 @@
 using Finsam.App.Forms;
 using Finsam.App.Records;
+using Finsam.App.Reminders.Calendars;
 using Finsam.App.Reminders.Wording;
 using Finsam.App.Reports;
 using Finsam.Domain.Periods;
@@ -8,7 +9,7 @@ namespace Finsam.App.Reminders;
 
 /// <summary>Writes the mail that tells what the year's reports will ask: when they are due, what to have at hand, the questions as a file, and the link
 /// that shows them now and opens the form later.</summary>
-public sealed class WriteQuestions(IRecordStore records, IReportStore reports, LoadForm load, MailWordings wordings, MintLink mint, TimeProvider clock) : IMailWriter
+public sealed class WriteQuestions(IRecordStore records, IReportStore reports, LoadForm load, MailWordings wordings, MintLink mint, AttachLastDay lastDay, TimeProvider clock) : IMailWriter
 {
     /// <inheritdoc/>
     public bool Writes(MailKey key) => key.Step == MailSteps.Questions;
@@ -40,7 +41,7 @@ public sealed class WriteQuestions(IRecordStore records, IReportStore reports, L
             Text = filled.Text,
             Html = filled.Html(association.Name),
             Date = clock.GetUtcNow(),
-            Attachments = files,
+            Attachments = files.AddRange(await lastDay.HandleAsync(form.Report, cancellation)),
         };
     }
 }

@@ -1,5 +1,6 @@
 using Finsam.App.Forms;
 using Finsam.App.Records;
+using Finsam.App.Reminders.Calendars;
 using Finsam.App.Reminders.Wording;
 using Finsam.App.Reports;
 using Finsam.Domain.Associations;
@@ -12,7 +13,7 @@ namespace Finsam.App.Reminders;
 
 /// <summary>Writes the mail of a step, in the association's words or the shipped: subject with insats, period and date; what to have at hand; what is left;
 /// the link.</summary>
-public sealed class WriteReminder(IRecordStore records, IReportStore reports, LoadForm load, MailWordings wordings, MintLink mint, TimeProvider clock) : IMailWriter
+public sealed class WriteReminder(IRecordStore records, IReportStore reports, LoadForm load, MailWordings wordings, MintLink mint, AttachLastDay lastDay, TimeProvider clock) : IMailWriter
 {
     /// <inheritdoc/>
     public bool Writes(MailKey key) => !MailSteps.IsReserved(key.Kind) || key.Kind is MailSteps.PassedOn or MailSteps.ByHand or MailSteps.Returned;
@@ -62,7 +63,8 @@ public sealed class WriteReminder(IRecordStore records, IReportStore reports, Lo
             .With(MailField.PassedOnBy, passed is null ? null : NameOf(initiative, passed.By))
             .With(MailField.Message, passed?.Message)
             .With(MailField.ReturnComment, report.ReturnComment);
-        return await MessageAsync(key, KindOf(key, passed, step, report.Due), contact.Name, contact.Email, record.Association, values, cancellation);
+        var message = await MessageAsync(key, KindOf(key, passed, step, report.Due), contact.Name, contact.Email, record.Association, values, cancellation);
+        return message with { Attachments = await lastDay.HandleAsync(report, cancellation) };
     }
 
     // The owner's head: what is late, whom we have asked, and no link.
