@@ -59,7 +59,7 @@ public sealed class ReadPackageTests
     public void A_file_that_does_not_belong_is_named_whatever_its_path(string file) =>
         AssertOnly(
             new Package().With(file, "x"), file, "$",
-            "Filen hör inte till ett paket. Ett paket har association.json, initiatives.json, registers.json, goals.json, budget.json, booked.json, history.json, figures.json, texts.json, columns.json, periods.json, templates/<id>.json och outlines/<id>.json.");
+            "Filen hör inte till ett paket. Ett paket har association.json, initiatives.json, registers.json, goals.json, budget.json, booked.json, history.json, figures.json, texts.json, mails.json, columns.json, periods.json, templates/<id>.json och outlines/<id>.json.");
 
     [Fact]
     public void Broken_JSON_is_told_by_its_line_and_character() =>
@@ -228,7 +228,7 @@ public sealed class ReadPackageTests
         AssertFindings(
             package, (Periods, "$", "Filen saknas i paketet."), (Association, "$.office.email", "”chef” är ingen e-postadress."),
             (Booked, "$", "Filen är ingen giltig JSON: fel på rad 1, tecken 2."),
-            ("extra.json", "$", "Filen hör inte till ett paket. Ett paket har association.json, initiatives.json, registers.json, goals.json, budget.json, booked.json, history.json, figures.json, texts.json, columns.json, periods.json, templates/<id>.json och outlines/<id>.json."),
+            ("extra.json", "$", "Filen hör inte till ett paket. Ett paket har association.json, initiatives.json, registers.json, goals.json, budget.json, booked.json, history.json, figures.json, texts.json, mails.json, columns.json, periods.json, templates/<id>.json och outlines/<id>.json."),
             (Initiatives, "$.initiatives[0].end", "”2025-06-31” är inget datum som finns. Skriv ÅÅÅÅ-MM-DD."),
             (Initiatives, "$.initiatives[1].end", "”2023-13-01” är inget datum som finns. Skriv ÅÅÅÅ-MM-DD."));
         Assert.Null(package.Read().Record);
