@@ -30,17 +30,8 @@ public sealed class WriteQuestions(IRecordStore records, IReportStore reports, L
             .With(MailField.MonthList, files.Skip(1).Select(f => f.Name).FirstOrDefault())
             .With(MailField.Reports, form.Reader.IsOwner && (await records.FindAsync(association.Id, cancellation))?.Record is { } record ? MailValues.Reports(record, period, initiative) : []);
         var filled = await wordings.FillAsync(association.Id, MailKind.Questions, values, cancellation);
-        return new MailMessage
+        return filled.To(key, contact.Name, contact.Email, association, clock.GetUtcNow()) with
         {
-            Key = key,
-            ToName = contact.Name,
-            ToAddress = contact.Email,
-            FromName = association.Name,
-            ReplyTo = association.Office.Email,
-            Subject = filled.Subject,
-            Text = filled.Text,
-            Html = filled.Html(association.Name),
-            Date = clock.GetUtcNow(),
             Attachments = files.AddRange(await lastDay.HandleAsync(form.Report, cancellation)),
         };
     }

@@ -25,17 +25,8 @@ public sealed class WriteReceipt(LoadForm load, WriteFormPdf pdfs, MailWordings 
         var association = form.Association;
         var values = MailValues.Of(association, form.Initiative, form.Period, form.Report.Due, contact.Name).With(MailField.Reference, form.Report.Reference);
         var filled = await wordings.FillAsync(association.Id, MailKind.Receipt, values, cancellation);
-        return new MailMessage
+        return filled.To(key, contact.Name, contact.Email, association, clock.GetUtcNow()) with
         {
-            Key = key,
-            ToName = contact.Name,
-            ToAddress = contact.Email,
-            FromName = association.Name,
-            ReplyTo = association.Office.Email,
-            Subject = filled.Subject,
-            Text = filled.Text,
-            Html = filled.Html(association.Name),
-            Date = clock.GetUtcNow(),
             Attachments = [new MailAttachment(answers.Name, PdfDocuments.MediaType, [.. answers.Content])],
         };
     }

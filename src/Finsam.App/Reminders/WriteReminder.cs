@@ -79,21 +79,8 @@ public sealed class WriteReminder(IRecordStore records, IReportStore reports, Lo
         MailKey key, MailKind kind, string name, string address, Association association, MailValues values, CancellationToken cancellation)
     {
         var filled = await wordings.FillAsync(association.Id, kind, values, cancellation);
-        return MessageTo(key, name, address, association, filled);
+        return filled.To(key, name, address, association, clock.GetUtcNow());
     }
-
-    private MailMessage MessageTo(MailKey key, string name, string address, Association association, FilledMail filled) => new()
-    {
-        Key = key,
-        ToName = name,
-        ToAddress = address,
-        FromName = association.Name,
-        ReplyTo = association.Office.Email,
-        Subject = filled.Subject,
-        Text = filled.Text,
-        Html = filled.Html(association.Name),
-        Date = clock.GetUtcNow(),
-    };
 
     private static string NameOf(Initiative initiative, string contact) => initiative.Contacts.FirstOrDefault(c => c.Id == contact)?.Name ?? contact;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using Finsam.Domain.Associations;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 
@@ -165,4 +166,18 @@ public sealed record FilledMail(string Subject, ImmutableArray<MailBlock> Blocks
 
     /// <summary>The HTML part.</summary>
     public string Html(string association) => HtmlPart.Document(association, Subject, Blocks);
+
+    /// <summary>The message from an association to one reader, who answers to the office.</summary>
+    public MailMessage To(MailKey key, string name, string address, Association association, DateTimeOffset date) => new()
+    {
+        Key = key,
+        ToName = name,
+        ToAddress = address,
+        FromName = association.Name,
+        ReplyTo = association.Office.Email,
+        Subject = Subject,
+        Text = Text,
+        Html = Html(association.Name),
+        Date = date,
+    };
 }

@@ -29,21 +29,9 @@ public sealed class SendTestMail(IRecordStore records, IMailSender sender, MailP
         var subject = string.Format(CultureInfo.InvariantCulture, WordingTexts.TestSubject, mail.Subject);
         try
         {
-            await sender.SendAsync(
-                new MailMessage
-                {
-                    Key = new MailKey(report, $"{Step}~{now.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture)}", Office),
-                    ToName = association.Office.Title,
-                    ToAddress = association.Office.Email,
-                    From = mailbox,
-                    FromName = association.Name,
-                    ReplyTo = association.Office.Email,
-                    Subject = subject,
-                    Text = mail.Text,
-                    Html = (mail with { Subject = subject }).Html(association.Name),
-                    Date = now,
-                },
-                cancellation);
+            var key = new MailKey(report, $"{Step}~{now.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture)}", Office);
+            var message = (mail with { Subject = subject }).To(key, association.Office.Title, association.Office.Email, association, now);
+            await sender.SendAsync(message with { From = mailbox }, cancellation);
         }
         catch (MailDelayedException e)
         {
