@@ -21,8 +21,8 @@ public enum PackageChange
     ContactGone,
 }
 
-/// <summary>A record with one initiative, two contacts and a period that opened yesterday: the sample's form and outline with what the outline
-/// prints, nothing else.</summary>
+/// <summary>A record with one initiative, two contacts and a period that opened yesterday: the sample's form and outline, without what names
+/// initiatives of the sample.</summary>
 internal static class SmallPackage
 {
     public const string Period = "perioden";
@@ -52,6 +52,14 @@ internal static class SmallPackage
                 {
                     File.Copy(file, Path.Combine(folder.FullName, part, Path.GetFileName(file)));
                 }
+            }
+
+            // What names the sample's own initiatives has nothing to name here.
+            foreach (var file in Directory.GetFiles(Path.Combine(folder.FullName, "outlines")))
+            {
+                var outline = JsonNode.Parse(await File.ReadAllTextAsync(file, cancellation))!;
+                outline["parts"]!.AsArray().RemoveAll(part => part!["initiatives"] is not null || part["items"] is not null);
+                await WriteAsync(Path.Combine("outlines", Path.GetFileName(file)), outline);
             }
 
             foreach (var file in new[] { "texts.json", "registers.json", "history.json" })
