@@ -36,7 +36,7 @@ public sealed class SampleTests
         var sample = Sample.Read("gavleborg-2023");
         var reported = sample.Answers.Where(a => a.Key != "valfardsguiden").Sum(a => ((NumberEntry.Value)NumberEntry.Read(a.Value["ekonomi.utfall"])).Number);
         Assert.Equal(11_779_000m, reported);
-        Assert.Equal(11_773_000m, sample.Record.Booked.Booked.Sum(b => b.Kronor));
+        Assert.Equal(11_773_000m, sample.Record.Booked.Booked.Where(b => b.Row != "valfardsguiden").Sum(b => b.Kronor));
     }
 
     [Theory]

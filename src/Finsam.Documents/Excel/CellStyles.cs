@@ -28,14 +28,23 @@ internal static class CellStyles
     // "This is text": Excel shows an apostrophe before it when the cell is edited, and never reads it as a formula.
     private const string Quoted = " quotePrefix=\"1\"";
 
+    // As a document prints them: with groups of thousands, and as per cent, with no decimals, one and two.
+    private const int FirstPrintedFormat = 166;
+
+    private static readonly string[] PrintedFormats = ["#,##0;-#,##0", "#,##0.0;-#,##0.0", "#,##0.00;-#,##0.00", "0%;-0%", "0.0%;-0.0%", "0.00%;-0.00%"];
+
     private static readonly int[] NumberFormats = [TextFormat, WholeFormat, AmountFormat, GeneralFormat, DateFormat];
+
+    private const int PrintedDecimals = 3;
+
+    private static int FirstPrinted => FirstColumnFormat + (PerColumnFormat * NumberFormats.Length);
 
     /// <summary>The style sheet as XML.</summary>
     public static string Xml { get; } = string.Create(
         CultureInfo.InvariantCulture,
         $"""
         <styleSheet xmlns="{Spreadsheet.Main}">
-        <numFmts count="2"><numFmt numFmtId="{AmountFormat}" formatCode="#,##0;-#,##0"/><numFmt numFmtId="{DateFormat}" formatCode="yyyy-mm-dd"/></numFmts>
+        <numFmts count="{2 + PrintedFormats.Length}"><numFmt numFmtId="{AmountFormat}" formatCode="#,##0;-#,##0"/><numFmt numFmtId="{DateFormat}" formatCode="yyyy-mm-dd"/>{string.Concat(PrintedFormats.Select((code, i) => FormattableString.Invariant($"""<numFmt numFmtId="{FirstPrintedFormat + i}" formatCode="{code}"/>""")))}</numFmts>
         <fonts count="2">
         <font><sz val="11"/><color rgb="FF{Palette.Ink}"/><name val="{Styles.Font}"/><family val="2"/></font>
         <font><b/><sz val="11"/><color rgb="FF{Palette.Ink}"/><name val="{Styles.Font}"/><family val="2"/></font>
@@ -44,11 +53,12 @@ internal static class CellStyles
         <fill><patternFill patternType="solid"><fgColor rgb="FF{Palette.HeadTint}"/><bgColor indexed="64"/></patternFill></fill></fills>
         <borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>
         <cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>
-        <cellXfs count="{FirstColumnFormat + (PerColumnFormat * NumberFormats.Length)}">
+        <cellXfs count="{FirstPrinted + PrintedFormats.Length}">
         <xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>
         {Format(GeneralFormat, "")}
         {HeaderFormat("")}{HeaderFormat(Quoted)}
         {string.Join('\n', NumberFormats.Select(format => Format(format, "") + Format(format, "", wrap: true) + Format(format, Quoted, wrap: true)))}
+        {string.Concat(PrintedFormats.Select((_, i) => Format(FirstPrintedFormat + i, "")))}
         </cellXfs>
         <cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles>
         <dxfs count="0"/>
@@ -69,6 +79,7 @@ internal static class CellStyles
         CellValue.Text { Value: var text } when IsLikeFormula(text) => Column(format) + 2,
         CellValue.Text => Column(format) + 1,
         CellValue.Number when format is ColumnFormat.Text or ColumnFormat.Date => Plain,
+        CellValue.Printed { Decimals: var decimals, IsShare: var share } => FirstPrinted + (share ? PrintedDecimals : 0) + Math.Clamp(decimals, 0, PrintedDecimals - 1),
         CellValue.Date => Column(ColumnFormat.Date),
         _ => Column(format),
     };

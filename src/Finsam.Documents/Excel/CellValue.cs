@@ -18,6 +18,12 @@ public abstract record CellValue
     /// <param name="Value">The number, with the 15 significant digits that Excel keeps.</param>
     public sealed record Number(decimal Value) : CellValue;
 
+    /// <summary>A number that is shown as a document prints it, and kept exact.</summary>
+    /// <param name="Value">The number; a share as its part of one.</param>
+    /// <param name="Decimals">The decimals it is shown with, 0–2; of per cent for a share.</param>
+    /// <param name="IsShare">Whether it is shown as per cent.</param>
+    public sealed record Printed(decimal Value, int Decimals, bool IsShare) : CellValue;
+
     /// <summary>A day without a time.</summary>
     /// <param name="Value">The day.</param>
     public sealed record Date(DateOnly Value) : CellValue;

@@ -91,7 +91,15 @@ public static class DraftWorkbookWriter
         return new SheetColumn(column.Header, format, column.Alignment == Alignment.Right ? FigureWidth : LabelWidth);
     }
 
-    private static CellValue Cell(TableCell cell) => cell.Value is { } value ? new CellValue.Number(value) : Text(cell.Text);
+    private static CellValue Cell(TableCell cell) => cell.Value is { } value ? Number(value, cell.Text) : Text(cell.Text);
+
+    // Shown as the document prints it: somebody holds the two beside each other. The value is exact.
+    private static CellValue.Printed Number(decimal value, string printed)
+    {
+        var comma = printed.IndexOf(',', StringComparison.Ordinal);
+        return new CellValue.Printed(value, comma < 0 ? 0 : printed[(comma + 1)..].TakeWhile(char.IsAsciiDigit).Count(), printed.EndsWith('%'));
+    }
+
 
     private static SheetTable Figures(ImmutableArray<Inline.Figure> figures) => new(
         ExcelTexts.DraftFigures,
@@ -102,7 +110,7 @@ public static class DraftWorkbookWriter
         ],
         [
             .. figures.Select(figure => ImmutableArray.Create(
-                Text(figure.Display), figure.Value is { } value ? new CellValue.Number(value) : new CellValue.Blank(), Sources([figure.Source]))),
+                Text(figure.Display), figure.Value is { } value ? Number(value, figure.Display) : new CellValue.Blank(), Sources([figure.Source]))),
         ]);
 
     private static IEnumerable<Inline.Figure> FiguresInText(DraftDocument document) => document.Parts

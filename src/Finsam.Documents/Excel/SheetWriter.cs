@@ -144,6 +144,7 @@ internal sealed class SheetWriter(SheetTable table, SharedTexts texts)
             throw new ArgumentException($"The text in {table.Name}!{address} is longer than the {WorkbookWriter.LongestText} characters that Excel has room for."),
         CellValue.Text { Value: var text } => XmlConvert.ToString(texts.Index(text)),
         CellValue.Number { Value: var number } => CellNumber.Write(number),
+        CellValue.Printed { Value: var number } => CellNumber.Write(number),
         CellValue.Date { Value: var day } => XmlConvert.ToString(
             CellDate.Serial(day) ?? throw new ArgumentException($"The date in {table.Name}!{address} is before 1900, where Excel has none.")),
         _ => null,

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Xml.Linq;
 using Finsam.Documents.Word;
 using Finsam.Domain.Drafts;
-using Finsam.Domain.Formats;
 
 namespace Finsam.Documents.Html;
 
@@ -59,8 +58,8 @@ internal static class SvgChart
                 {
                     content.AddRange(Bar(scale.At(0), scale.At(value), y, series, number));
                     content.Add(value < 0
-                        ? Label(scale.At(0) + 4, y + 14, "start", SwedishFormat.Exact(value))
-                        : Label(scale.At(value) + 4, y + 14, "start", SwedishFormat.Exact(value)));
+                        ? Label(scale.At(0) + 4, y + 14, "start", ChartData.Printed(chart, value))
+                        : Label(scale.At(value) + 4, y + 14, "start", ChartData.Printed(chart, value)));
                 }
             }
 
@@ -90,7 +89,7 @@ internal static class SvgChart
             }
 
             // One line of figures below the bar: in it, a narrow part has no room for its own.
-            var figures = string.Join(" + ", chart.Series.Select(series => series.Points[category].Value is { } value ? SwedishFormat.Exact(value) : "–"));
+            var figures = string.Join(" + ", chart.Series.Select(series => series.Points[category].Value is { } value ? ChartData.Printed(chart, value) : "–"));
             content.Add(Label(Left, y + BarHeight + 15, "start", figures));
         }
 
@@ -113,7 +112,7 @@ internal static class SvgChart
             }
 
             var y = 14 + (slice * 24);
-            var value = chart.Series[0].Points[slice].Value is { } known ? SwedishFormat.Exact(known) : "–";
+            var value = chart.Series[0].Points[slice].Value is { } known ? ChartData.Printed(chart, known) : "–";
             content.Add(Box(260, y, slice, number));
             content.Add(Label(286, y + 13, "start", $"{XmlText.Shortened(chart.Categories[slice], 48)}: {value}"));
         }
@@ -167,7 +166,7 @@ internal static class SvgChart
                 }
 
                 content.Add(Point(X(i), scale.At(value), s));
-                content.Add(Label(X(i), scale.At(value) - 9, "middle", SwedishFormat.Exact(value)));
+                content.Add(Label(X(i), scale.At(value) - 9, "middle", ChartData.Printed(chart, value)));
             }
         }
 

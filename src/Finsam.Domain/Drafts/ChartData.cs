@@ -15,9 +15,21 @@ public static class ChartData
             chart.Id,
             chart.Caption,
             [new TableColumn(DraftTexts.ChartCategory, Width: 2), .. chart.Series.Select(series => new TableColumn(Head(series, chart.Unit), Alignment.Right))],
-            [.. chart.Categories.Select((category, i) => new TableRow([category, .. chart.Series.Select(series => Cell(series.Points[i]))]))],
+            [.. chart.Categories.Select((category, i) => new TableRow([category, .. chart.Series.Select(series => Cell(chart, series.Points[i]))]))],
             chart.Notes);
     }
+
+    /// <summary>How many decimals the chart's figures are printed with: shares as whole per cent, as in the tables, and others with as many as they have,
+    /// at most two.</summary>
+    public static int Decimals(DraftPart.Chart chart)
+    {
+        ArgumentNullException.ThrowIfNull(chart);
+        return chart.Unit.Trim() == "%" ? 0 : chart.Series.SelectMany(series => series.Points).Select(point => point.Value).OfType<decimal>()
+            .Select(value => value == decimal.Truncate(value) ? 0 : value == SwedishFormat.Round(value, 1) ? 1 : 2).DefaultIfEmpty().Max();
+    }
+
+    /// <summary>A figure of the chart as it is printed.</summary>
+    public static string Printed(DraftPart.Chart chart, decimal value) => SwedishFormat.Number(value, Decimals(chart));
 
     /// <summary>The sources of all the chart's figures.</summary>
     public static FigureSource Sources(DraftPart.Chart chart)
@@ -42,6 +54,6 @@ public static class ChartData
 
     private static string Head(ChartSeries series, string unit) => string.IsNullOrWhiteSpace(unit) ? series.Name : $"{series.Name}, {unit}";
 
-    private static TableCell Cell(ChartPoint point) =>
-        point.Value is { } value ? new TableCell(SwedishFormat.Exact(value), value, point.Source) : new TableCell(DraftTexts.Unknown, null, point.Source);
+    private static TableCell Cell(DraftPart.Chart chart, ChartPoint point) =>
+        point.Value is { } value ? new TableCell(Printed(chart, value), value, point.Source) : new TableCell(DraftTexts.Unknown, null, point.Source);
 }

@@ -191,7 +191,7 @@ public enum RowKind
 
 /// <summary>One cell. A cell holds lines of text; a list inside a cell is its lines.</summary>
 /// <param name="Text">As printed, already formatted; several lines are split by '\n'.</param>
-/// <param name="Value">The exact figure behind the text, in the unit the column says; null for text and for what is missing.</param>
+/// <param name="Value">The exact figure behind the text, in the unit the column says, a share as its part of one; null for text and for what is missing.</param>
 /// <param name="Source">Where the figure comes from; null for plain text.</param>
 public sealed record TableCell(string Text, decimal? Value = null, FigureSource? Source = null)
 {

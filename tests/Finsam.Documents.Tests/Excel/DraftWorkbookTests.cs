@@ -30,6 +30,24 @@ public sealed class DraftWorkbookTests
         Assert.Equal(new CellValue.Text("rapport/2023-helar/mysam#ekonomi.utfall\nregister/insatser/mysam#beviljat.2023"), mysam[^1].Value);
     }
 
+    [Theory]
+    [InlineData("5 479", "5478.8", "#,##0;-#,##0")]
+    [InlineData("114 %", "1.14204545454545", "0%;-0%")]
+    [InlineData("33,3 %", "0.3333", "0.0%;-0.0%")]
+    [InlineData("8,25", "8.25", "#,##0.00;-#,##0.00")]
+    public void A_figure_is_shown_as_the_document_prints_it_and_kept_exact(string printed, string value, string format)
+    {
+        var exact = decimal.Parse(value, System.Globalization.CultureInfo.InvariantCulture);
+        var bytes = DraftWorkbookWriter.Write(SampleDraft.With(new DraftPart.Table("t", "T", [new("A")], [new([new TableCell(printed, exact)])], [])));
+        using var package = SpreadsheetDocument.Open(new MemoryStream(bytes), isEditable: false);
+        var workbook = package.WorkbookPart!;
+        var cell = workbook.WorksheetParts.SelectMany(p => p.Worksheet!.Descendants<DocumentFormat.OpenXml.Spreadsheet.Cell>()).Single(c => c.CellValue?.Text == value);
+        var styles = workbook.WorkbookStylesPart!.Stylesheet!;
+        var id = styles.CellFormats!.Elements<DocumentFormat.OpenXml.Spreadsheet.CellFormat>().ElementAt((int)cell.StyleIndex!.Value).NumberFormatId!.Value;
+
+        Assert.Equal(format, styles.NumberingFormats!.Elements<DocumentFormat.OpenXml.Spreadsheet.NumberingFormat>().Single(f => f.NumberFormatId!.Value == id).FormatCode!.Value);
+    }
+
     [Fact]
     public void What_is_missing_in_a_chart_is_words_and_no_zero()
     {

@@ -214,9 +214,7 @@ internal sealed class ChartXml(DraftPart.Chart chart, ImmutableArray<string> cat
 
     private IEnumerable<decimal> Values => chart.Series.SelectMany(series => series.Points).Select(point => point.Value).OfType<decimal>();
 
-    // Shares are printed as whole per cent, as in the tables.
-    private int Decimals => chart.Unit.Trim() == "%" ? 0 : Values
-        .Select(value => value == decimal.Truncate(value) ? 0 : value == SwedishFormat.Round(value, 1) ? 1 : 2).DefaultIfEmpty().Max();
+    private int Decimals => ChartData.Decimals(chart);
 
     // 41D is Swedish: groups by a space, a decimal comma. The minus is the one the tables have.
     private static string Format(int decimals)

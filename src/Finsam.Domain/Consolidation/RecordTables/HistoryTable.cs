@@ -132,7 +132,7 @@ internal static class HistoryTable
     private static TableCell Value(MoneyUnit unit, HistoryMeasure measure, decimal value, FigureSource source) => measure.Unit switch
     {
         "kr" => Money(value, source, unit),
-        "%" => new TableCell(SwedishFormat.Exact(value) + SwedishFormat.NoBreakSpace + "%", value, source),
+        "%" => new TableCell(SwedishFormat.Exact(value) + SwedishFormat.NoBreakSpace + "%", value / 100m, source),
         _ => new TableCell(SwedishFormat.Exact(value), value, source),
     };
 

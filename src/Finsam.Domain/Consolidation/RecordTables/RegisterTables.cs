@@ -109,5 +109,5 @@ internal static class RegisterTables
         []);
 
     private static TableCell Share(decimal percent) =>
-        new(SwedishFormat.Exact(percent) + SwedishFormat.NoBreakSpace + "%", percent, FigureSource.Of("register/kansli"));
+        new(SwedishFormat.Exact(percent) + SwedishFormat.NoBreakSpace + "%", percent / 100m, FigureSource.Of("register/kansli"));
 }
