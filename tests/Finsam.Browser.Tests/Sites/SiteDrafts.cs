@@ -56,6 +56,9 @@ public static class SiteDrafts
     /// <summary>The key of a version of the period's draft.</summary>
     public static DraftKey Draft(this Site site, int version) => new(site.PeriodKey, site.Period.Outline, version);
 
+    /// <summary>The full address of the period's page.</summary>
+    public static string PeriodAddress(this Site site) => new Uri(site.Instance.Address, OverviewRoutes.Address(site.PeriodKey)).ToString();
+
     /// <summary>The address of a page of a version.</summary>
     public static string DraftAddress(this Site site, int version, string page) =>
         OverviewRoutes.Address(site.PeriodKey, FormattableString.Invariant($"utkast/{site.Period.Outline}/{version}/{page}"));
