@@ -151,6 +151,7 @@ public static class HtmlWriter
                 new XElement(
                     "figure",
                     new XAttribute("class", "draft-chart"),
+                    new XAttribute("tabindex", "0"),
                     new XElement("figcaption", caption),
                     chart.Categories.IsEmpty ? new XElement("p", HtmlTexts.NoFigures) : SvgChart.Draw(chart, number),
                     new XElement("details", new XElement("summary", HtmlTexts.ChartFigures), Scroll(caption, HtmlTable.Of(data, caption)))),

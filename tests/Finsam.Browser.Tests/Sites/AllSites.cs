@@ -95,7 +95,7 @@ public sealed class AllSites : IAsyncDisposable
         var parts = outline["parts"]!.AsArray();
         parts.Remove(parts.Single(p => (string?)p!["shows"] == "meetings"));
         parts.Single(p => (string?)p!["shows"] == "staff")!["caption"] = "Kansliets bemanning {year}";
-        parts.Insert(1, new JsonObject { ["part"] = "record", ["caption"] = "Beslut under {year}", ["shows"] = "contributions" });
+        parts.Add(new JsonObject { ["part"] = "record", ["caption"] = "Beslut under {year}", ["shows"] = "contributions" });
     }
 
     private static async Task ChangeAsync(Site site, string file, Action<JsonNode> change)
