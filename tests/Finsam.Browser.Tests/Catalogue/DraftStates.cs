@@ -2,6 +2,7 @@ using Finsam.App.Drafts;
 using Finsam.App.Overview;
 using Finsam.Browser.Tests.Hands;
 using Finsam.Browser.Tests.Sites;
+using Microsoft.Playwright;
 
 namespace Finsam.Browser.Tests.Catalogue;
 
