@@ -24,7 +24,10 @@ public sealed class HtmlWriterTests
     {
         static DraftDocument Headings(int count) => new()
         {
-            Title = "t", AssociationName = "a", Subtitle = "s", Parts = [.. Enumerable.Range(1, count).Select(n => new DraftPart.Heading(n % 2 == 1 ? 1 : 2, $"Rubrik {n}"))],
+            Title = "t",
+            AssociationName = "a",
+            Subtitle = "s",
+            Parts = [.. Enumerable.Range(1, count).Select(n => new DraftPart.Heading(n % 2 == 1 ? 1 : 2, $"Rubrik {n}"))],
         };
         var html = Of(Headings(8));
 
