@@ -22,6 +22,7 @@ internal sealed class DraftBody(
     /// <summary>The elements of the body, with the last section's properties, and the pages they are thought to fill.</summary>
     public (IReadOnlyList<OpenXmlElement> Elements, int Pages) Write()
     {
+        numbering.MakeRoomFor(_outline.Values);
         var pages = PageEstimate.Of(document, _outline);
         if (!hasOwnFrontPage)
         {
@@ -49,7 +50,7 @@ internal sealed class DraftBody(
 
         if (_belowTable)
         {
-            _elements.Add(Paragraphs.Of(StyleIds.TableNote, [])); // Word wants a paragraph after the last table.
+            _elements.Add(Paragraphs.Of(StyleIds.SectionEnd, [])); // Word wants a paragraph after the last table; one with a height could be alone on a page.
         }
 
         _elements.Add(sections.End(_isLandscape));
@@ -95,7 +96,7 @@ internal sealed class DraftBody(
             case DraftPart.Heading:
                 break;
             case DraftPart.Paragraph paragraph:
-                Write(paragraph, introducesList: part + 1 < document.Parts.Length && document.Parts[part + 1] is DraftPart.List);
+                Write(paragraph, introduces: part + 1 < document.Parts.Length && Introduces(paragraph, document.Parts[part + 1]));
                 break;
             case DraftPart.List list:
                 Write(list);
@@ -126,7 +127,12 @@ internal sealed class DraftBody(
             ]);
     }
 
-    private void Write(DraftPart.Paragraph paragraph, bool introducesList)
+    // What leads to a list, has a note below it, or ends with a colon is not left at the foot of a page.
+    private static bool Introduces(DraftPart.Paragraph paragraph, DraftPart next) =>
+        next is DraftPart.List or DraftPart.Paragraph { Kind: ParagraphKind.Note } ||
+        (paragraph.Inlines.LastOrDefault() is Inline.Text last && last.Value.AsSpan().TrimEnd().EndsWith(':'));
+
+    private void Write(DraftPart.Paragraph paragraph, bool introduces)
     {
         var content = Inlines(paragraph.Inlines);
         if (!HasText(content))
@@ -141,7 +147,7 @@ internal sealed class DraftBody(
             _ => StyleIds.Normal,
         };
         var written = Paragraphs.Of(style, content);
-        Add(introducesList ? written.KeptWithNext() : written, hasSpaceAbove: style == StyleIds.TableNote);
+        Add(introduces ? written.KeptWithNext() : written, hasSpaceAbove: style == StyleIds.TableNote);
     }
 
     private IReadOnlyList<OpenXmlElement> Inlines(ImmutableArray<Inline> inlines) =>

@@ -51,11 +51,11 @@ internal sealed class PageEstimate
 
     private void LayOutContents()
     {
-        var entries = _outline.Values.Where(entry => entry.Level <= Outline.DeepestInContents).ToList();
+        var entries = Outline.Contents(_outline);
         if (entries.Count > 0)
         {
             NewPage();
-            Flow(37 + entries.Sum(entry => entry.Level == 1 ? 24.1 : 16.1));
+            Flow(Outline.ContentsHeight(entries));
         }
 
         NewPage();

@@ -86,7 +86,7 @@ internal sealed class Tables(Numbering numbering)
         for (var i = 0; i < table.Rows.Length; i++)
         {
             var isLast = i == table.Rows.Length - 1;
-            var leadsToSum = !isLast && table.Rows[i + 1].Kind != RowKind.Normal;
+            var leadsToSum = !isLast && LeadsToSum(table.Rows[i], table.Rows[i + 1]);
             var wouldLeaveOneAlone = i == table.Rows.Length - 2 && CanMove(table.Rows[i]) && CanMove(table.Rows[i + 1]);
             var keep = isLast ? table.Notes.Length > 0 : whole || leadsToSum || wouldLeaveOneAlone;
             var opensAside = table.Rows[i].Kind == RowKind.Aside && (i == 0 || table.Rows[i - 1].Kind != RowKind.Aside);
@@ -95,6 +95,9 @@ internal sealed class Tables(Numbering numbering)
 
         return body;
     }
+
+    // A sum stands under something, and what stands outside it begins under the sum; the rest of it may run on.
+    private static bool LeadsToSum(Row row, Row next) => next.Kind == RowKind.Total || (next.Kind == RowKind.Aside && row.Kind != RowKind.Aside);
 
     // A long row is allowed to break over pages, and is not moved for another's sake.
     private static bool CanMove(Row row) => row.Cells.All(cell => cell.Text.Length <= LongCell);
