@@ -17,6 +17,7 @@ internal sealed class DraftBody(
     private readonly ImmutableArray<bool> _landscape = Orientations.AreLandscape(document);
     private bool _isLandscape;
     private bool _newPage;
+    private bool _newSection;
     private bool _belowTable;
 
     /// <summary>The elements of the body, with the last section's properties, and the pages they are thought to fill.</summary>
@@ -67,7 +68,7 @@ internal sealed class DraftBody(
         }
 
         last.EndingSection(sections.End(_isLandscape));
-        (_newPage, _belowTable) = (false, false);
+        (_newPage, _belowTable, _newSection) = (false, false, true);
     }
 
     private void WriteFrontPage()
@@ -96,7 +97,7 @@ internal sealed class DraftBody(
             case DraftPart.Heading:
                 break;
             case DraftPart.Paragraph paragraph:
-                Write(paragraph, introduces: part + 1 < document.Parts.Length && Introduces(paragraph, document.Parts[part + 1]));
+                Write(paragraph, introduces: Introductions.Leads(document.Parts, part));
                 break;
             case DraftPart.List list:
                 Write(list);
@@ -126,11 +127,6 @@ internal sealed class DraftBody(
                 new BookmarkEnd { Id = id },
             ]);
     }
-
-    // What leads to a list, has a note below it, or ends with a colon is not left at the foot of a page.
-    private static bool Introduces(DraftPart.Paragraph paragraph, DraftPart next) =>
-        next is DraftPart.List or DraftPart.Paragraph { Kind: ParagraphKind.Note } ||
-        (paragraph.Inlines.LastOrDefault() is Inline.Text last && last.Value.AsSpan().TrimEnd().EndsWith(':'));
 
     private void Write(DraftPart.Paragraph paragraph, bool introduces)
     {
@@ -218,12 +214,17 @@ internal sealed class DraftBody(
         {
             paragraph.OnNewPage();
         }
+        else if (_newSection)
+        {
+            paragraph.AtTop();
+        }
         else if (_belowTable && !hasSpaceAbove)
         {
             paragraph.BelowTable();
         }
 
         _newPage = false;
+        _newSection = false;
         _belowTable = false;
         _elements.Add(paragraph);
     }

@@ -143,6 +143,9 @@ internal sealed class PageEstimate
                     return height + TextMeasure.CaptionHeight + TextMeasure.RowHeights(table).Take(2).Sum();
                 case DraftPart.Chart chart:
                     return height + ChartHeight(chart);
+                case DraftPart.Paragraph paragraph when Introductions.Leads(_document.Parts, next):
+                    height += ParagraphHeight(paragraph);
+                    break;
                 case DraftPart.Paragraph paragraph:
                     return height + Math.Min(ParagraphHeight(paragraph), 2 * BodyLineHeight);
                 default:

@@ -10,10 +10,11 @@ internal static class TableWidths
 {
     // A digit in strong type of the tables' size, in the wider of the types that stand in for Calibri; and the air beside it.
     private const int DigitWidth = 134;
-    private const int Air = 190;
+    private const int Air = 250;
 
     // A letter in strong type of the tables' size.
-    private const int LetterWidth = 98;
+    private const int LetterWidth = 102;
+    private const int FewestFigureLetters = 6;
 
     // A head may stand on several lines, but a short one is not broken for nothing.
     private const int HeadLetters = 18;
@@ -26,13 +27,13 @@ internal static class TableWidths
     public static ImmutableArray<int> Of(DraftPart.Table table, int textWidth)
     {
         var shared = Shared(table.Columns, textWidth);
-        var least = table.Columns.Select((column, i) => Math.Max(column.Alignment == Alignment.Right ? LeastForFigures(table, i) : 0, LeastForWords(table, i))).ToImmutableArray();
+        var least = table.Columns.Select((column, i) => Math.Max(column.Alignment == Alignment.Right ? LeastForFigures(table, i) : 0, LeastForWords(table, i)) + MarginOf(table, i)).ToImmutableArray();
         if (!table.ShowHeader || least.Sum() >= textWidth)
         {
             return Balanced(shared, least, textWidth); // The sheets of an appendix are alike, whatever they say.
         }
 
-        var whole = table.Columns.Select((_, i) => Math.Max(least[i], LeastForLines(table, i))).ToImmutableArray();
+        var whole = table.Columns.Select((_, i) => Math.Max(least[i], LeastForLines(table, i) + MarginOf(table, i))).ToImmutableArray();
         return whole.Sum() <= textWidth ? Balanced(shared, whole, textWidth) : ByContent(table, least, whole, textWidth);
     }
 
@@ -93,14 +94,17 @@ internal static class TableWidths
         }
     }
 
-    private static long Volume(DraftPart.Table table, int column) =>
-        1 + table.Rows.Where(row => row.Cells.Length > column).Sum(row => (long)row.Cells[column].Text.Length);
+    // Text that follows figures stands further in.
+    private static int MarginOf(DraftPart.Table table, int column) => Tables.FollowsFigures(table.Columns, column) ? Tables.MarginAfterFigures - Tables.Margin : 0;
+
+    // By the roots, row for row: one long answer does not press the short texts beside the others together.
+    private static long Volume(DraftPart.Table table, int column) => 1 + Texts(table, column).Sum(text => (long)(1000 * Math.Sqrt(text.Length)));
 
     // Words may break where they have a space; a figure has none that breaks.
-    private static int LeastForFigures(DraftPart.Table table, int column) => Air + (DigitWidth * table.Rows
+    private static int LeastForFigures(DraftPart.Table table, int column) => Math.Max(Air + (LetterWidth * FewestFigureLetters), Air + (DigitWidth * table.Rows
         .Where(row => row.Cells.Length > column && row.Cells[column].Value is not null)
         .Select(row => XmlText.Line(row.Cells[column].Text).Length)
-        .DefaultIfEmpty().Max());
+        .DefaultIfEmpty().Max()));
 
     private static int LeastForWords(DraftPart.Table table, int column) => Air + (LetterWidth * Texts(table, column)
         .Append(table.ShowHeader ? table.Columns[column].Header : "")

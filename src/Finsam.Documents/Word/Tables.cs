@@ -16,6 +16,12 @@ internal sealed class Tables(Numbering numbering)
     // About fifteen lines in a cell of a third of the page's width.
     private const int LongCell = 600;
 
+    /// <summary>A cell's margin to the left, as the table's style has it.</summary>
+    public const int Margin = 85;
+
+    /// <summary>The margin of text that stands after figures.</summary>
+    public const int MarginAfterFigures = 240;
+
     private int _count;
 
     /// <summary>"Tabell 3. Deltagare", above the table and kept with it.</summary>
@@ -204,14 +210,14 @@ internal sealed class Tables(Numbering numbering)
 
         if (followsFigures)
         {
-            properties.TableCellMargin!.LeftMargin = new LeftMargin { Width = "240", Type = TableWidthUnitValues.Dxa };
+            properties.TableCellMargin!.LeftMargin = new LeftMargin { Width = Text(MarginAfterFigures), Type = TableWidthUnitValues.Dxa };
         }
 
         return properties;
     }
 
-    // Text that begins where a figure ends would be read as one with it.
-    private static bool FollowsFigures(ImmutableArray<TableColumn> columns, int column) =>
+    /// <summary>True for text that begins where a figure ends: it would be read as one with it.</summary>
+    public static bool FollowsFigures(ImmutableArray<TableColumn> columns, int column) =>
         column > 0 && columns[column].Alignment == Alignment.Left && columns[column - 1].Alignment == Alignment.Right;
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);

@@ -71,13 +71,14 @@ public abstract record DraftPart
         /// <summary>Longer than this are addresses, which are broken anyhow.</summary>
         public const int LongestWholeWord = 30;
 
-        // As many letters as a line of strong type has, where each column has the air of two.
-        private const int MostStandingLetters = 90;
+        // Nearly as many letters as a line of strong type has, where each column has the air of two; and longer compounds are hyphenated before a page is laid.
+        private const int MostStandingLetters = 86;
+        private const int LongestCompound = 20;
         private const int AirInLetters = 2;
 
         private int LongestWordOf(int column) => Rows
             .Where(row => row.Cells.Length > column).Select(row => row.Cells[column].Text).Append(Columns[column].Header)
-            .SelectMany(text => text.Split([.. WordBreaks])).Select(word => word.Length).Where(length => length <= LongestWholeWord).DefaultIfEmpty().Max();
+            .SelectMany(text => text.Split([.. WordBreaks])).Select(word => word.Length).Where(length => length <= LongestWholeWord).Select(length => Math.Min(length, LongestCompound)).DefaultIfEmpty().Max();
     }
 
     /// <summary>A chart. What it shows stands in words in <paramref name="AltText"/>, and its figures as a table in whatever is written of it.</summary>
