@@ -59,7 +59,7 @@ internal static class Paragraphs
         return paragraph;
     }
 
-    /// <summary>The paragraph is a list's last, and has the space of running text below it.</summary>
+    /// <summary>The paragraph is the last of a list or of a table's notes, and has the space of running text below it.</summary>
     public static Paragraph EndingList(this Paragraph paragraph)
     {
         Spacing(paragraph).After = "160";

@@ -20,14 +20,17 @@ internal static class TableWidths
     private const int HeadLetters = 18;
     private const int BrokenHeadAir = 3;
 
-    // Names, dates and spans of dates are not squeezed by a long text beside them: the widest of these that leaves room is kept for each column.
-    private static readonly ImmutableArray<int> Unsqueezed = [2450, 1800, 1300, 0];
+    // Names, dates and spans of dates are not squeezed by a long text beside them: the widest of these that leaves the long ones something to share is
+    // kept for each column.
+    private static readonly ImmutableArray<int> Unsqueezed = [2450, 1800, 1300];
+    private const double MostUnsqueezed = 0.85;
 
     /// <summary>The columns' widths, which add up to the width of the text.</summary>
     public static ImmutableArray<int> Of(DraftPart.Table table, int textWidth)
     {
         var shared = Shared(table.Columns, textWidth);
-        var least = table.Columns.Select((column, i) => Math.Max(column.Alignment == Alignment.Right ? LeastForFigures(table, i) : 0, LeastForWords(table, i)) + MarginOf(table, i)).ToImmutableArray();
+        var least = Least(table, DraftPart.Table.LongestWholeWord);
+        least = least.Sum() > textWidth ? Least(table, DraftPart.Table.LongestCompound) : least; // The longest compounds are hyphenated before other words are broken.
         if (!table.ShowHeader || least.Sum() >= textWidth)
         {
             return Balanced(shared, least, textWidth); // The sheets of an appendix are alike, whatever they say.
@@ -36,6 +39,9 @@ internal static class TableWidths
         var whole = table.Columns.Select((_, i) => Math.Max(least[i], LeastForLines(table, i) + MarginOf(table, i))).ToImmutableArray();
         return whole.Sum() <= textWidth ? Balanced(shared, whole, textWidth) : ByContent(table, least, whole, textWidth);
     }
+
+    private static ImmutableArray<int> Least(DraftPart.Table table, int longestWord) =>
+        [.. table.Columns.Select((column, i) => Math.Max(column.Alignment == Alignment.Right ? LeastForFigures(table, i) : 0, LeastForWords(table, i, longestWord)) + MarginOf(table, i))];
 
     private static ImmutableArray<int> Shared(ImmutableArray<TableColumn> columns, int textWidth) => InProportion([.. columns.Select(column => (long)Math.Max(1, column.Width))], textWidth);
 
@@ -69,7 +75,8 @@ internal static class TableWidths
     // Shared by how much the columns say. Those that would get more than they need, or less than they can do with, are settled first.
     private static ImmutableArray<int> ByContent(DraftPart.Table table, ImmutableArray<int> least, ImmutableArray<int> whole, int textWidth)
     {
-        var floors = Unsqueezed.Select(unsqueezed => least.Select((width, i) => Math.Max(width, Math.Min(whole[i], unsqueezed))).ToImmutableArray()).First(f => f.Sum() <= textWidth);
+        var floors = Unsqueezed.Select(unsqueezed => least.Select((width, i) => Math.Max(width, Math.Min(whole[i], unsqueezed))).ToImmutableArray())
+            .FirstOrDefault(f => f.Sum() <= textWidth * MostUnsqueezed, least);
         var volumes = table.Columns.Select((_, i) => Volume(table, i)).ToImmutableArray();
         var settled = new int?[volumes.Length];
         while (true)
@@ -106,9 +113,9 @@ internal static class TableWidths
         .Select(row => XmlText.Line(row.Cells[column].Text).Length)
         .DefaultIfEmpty().Max()));
 
-    private static int LeastForWords(DraftPart.Table table, int column) => Air + (LetterWidth * Texts(table, column)
+    private static int LeastForWords(DraftPart.Table table, int column, int longestWord) => Air + (LetterWidth * Texts(table, column)
         .Append(table.ShowHeader ? table.Columns[column].Header : "")
-        .SelectMany(Words).Where(length => length <= DraftPart.Table.LongestWholeWord).DefaultIfEmpty().Max());
+        .SelectMany(Words).Where(length => length <= DraftPart.Table.LongestWholeWord).Select(length => Math.Min(length, longestWord)).DefaultIfEmpty().Max());
 
     private static int LeastForLines(DraftPart.Table table, int column)
     {

@@ -50,10 +50,22 @@ internal sealed class Tables(Numbering numbering)
             yield return Body(table, textWidth);
         }
 
-        foreach (var note in table.Notes.Where(note => XmlText.Line(note).Length > 0))
+        foreach (var note in Notes(table.Notes))
         {
-            yield return Paragraphs.Of(StyleIds.TableNote, note);
+            yield return note;
         }
+    }
+
+    /// <summary>The lines below a table or a chart: on one page, and set apart from the text that follows.</summary>
+    public static IReadOnlyList<Paragraph> Notes(IEnumerable<string> notes)
+    {
+        var lines = notes.Where(note => XmlText.Line(note).Length > 0).Select(note => Paragraphs.Of(StyleIds.TableNote, note)).ToList();
+        for (var i = 0; i < lines.Count; i++)
+        {
+            _ = i == lines.Count - 1 ? lines[i].EndingList() : lines[i].KeptWithNext();
+        }
+
+        return lines;
     }
 
     /// <summary>A cell's paragraphs. Blank lines are left out; an empty cell still has one.</summary>
@@ -93,7 +105,7 @@ internal sealed class Tables(Numbering numbering)
         {
             var isLast = i == table.Rows.Length - 1;
             var leadsToSum = !isLast && LeadsToSum(table.Rows[i], table.Rows[i + 1]);
-            var wouldLeaveOneAlone = i == table.Rows.Length - 2 && CanMove(table.Rows[i]) && CanMove(table.Rows[i + 1]);
+            var wouldLeaveOneAlone = (i == 0 || i == table.Rows.Length - 2) && !isLast && CanMove(table.Rows[i]) && CanMove(table.Rows[i + 1]);
             var keep = isLast ? table.Notes.Length > 0 : whole || leadsToSum || wouldLeaveOneAlone;
             var opensAside = table.Rows[i].Kind == RowKind.Aside && (i == 0 || table.Rows[i - 1].Kind != RowKind.Aside);
             body.AppendChild(BodyRow(table.Rows[i], table.Columns, widths, keep, opensAside));

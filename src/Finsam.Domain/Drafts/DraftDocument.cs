@@ -71,9 +71,11 @@ public abstract record DraftPart
         /// <summary>Longer than this are addresses, which are broken anyhow.</summary>
         public const int LongestWholeWord = 30;
 
-        // Nearly as many letters as a line of strong type has, where each column has the air of two; and longer compounds are hyphenated before a page is laid.
+        /// <summary>Longer words are compounds, which are hyphenated before a page is laid for their sake.</summary>
+        public const int LongestCompound = 20;
+
+        // Nearly as many letters as a line of strong type has, where each column has the air of two.
         private const int MostStandingLetters = 86;
-        private const int LongestCompound = 20;
         private const int AirInLetters = 2;
 
         private int LongestWordOf(int column) => Rows

@@ -36,7 +36,7 @@ internal sealed class ChartParts(MainDocumentPart main)
     {
         var notes = Notes(chart);
         var drawing = Paragraphs.Of(StyleIds.Normal, [new Run(new Drawing(Inline(chart, page)))]);
-        return [notes.IsEmpty ? drawing : drawing.KeptWithNext(), .. notes.Select(note => Paragraphs.Of(StyleIds.TableNote, note))];
+        return [notes.IsEmpty ? drawing : drawing.KeptWithNext(), .. Tables.Notes(notes)];
     }
 
     /// <summary>The chart's height in centimetres. Each bar has a line of its own, and two charts of seven double bars have room on a page.</summary>
