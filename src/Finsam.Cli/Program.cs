@@ -5,6 +5,7 @@ using Finsam.Cli.Demo;
 using Finsam.Cli.Hosting;
 using Finsam.Cli.Lists;
 using Finsam.Cli.Packages;
+using Finsam.Cli.Pictures;
 using Finsam.Cli.Records;
 using Finsam.Cli.Rehearsals;
 using Finsam.Domain.Periods;
@@ -131,6 +132,11 @@ public static class Program
         var functions = new Command("functions", CliTexts.DescriptionFunctions);
         functions.SetAction(_ => FunctionsCommand.Run());
 
+        var documents = new Argument<FileInfo[]>("dokument") { Description = PicturesTexts.ArgumentDocuments, Arity = ArgumentArity.OneOrMore };
+        var pictures = new Command("pictures", PicturesTexts.Description) { documents, outFolder };
+        pictures.SetAction((parsed, cancellation) => PicturesCommand.RunAsync(
+            [.. parsed.GetRequiredValue(documents).Select(document => document.FullName)], parsed.GetRequiredValue(outFolder).FullName, cancellation));
+
         var associations = new Option<int>("--associations") { Description = RehearsalTexts.OptionAssociations, DefaultValueFactory = _ => 3, CustomParser = Written.Count };
         var initiatives = new Option<int>("--initiatives") { Description = RehearsalTexts.OptionInitiatives, DefaultValueFactory = _ => 5, CustomParser = Written.Count };
         var kills = new Option<int>("--kills") { Description = RehearsalTexts.OptionKills, DefaultValueFactory = _ => 50, CustomParser = Written.Count };
@@ -147,6 +153,6 @@ public static class Program
             },
             cancellation));
 
-        return new RootCommand(CliTexts.DescriptionRoot) { serve, demo, rehearse, import, export, excelExport, excelImport, changes, cycle, functions };
+        return new RootCommand(CliTexts.DescriptionRoot) { serve, demo, rehearse, import, export, excelExport, excelImport, changes, cycle, pictures, functions };
     }
 }

@@ -17,11 +17,13 @@ internal sealed class DraftBody(
     private readonly ImmutableArray<bool> _landscape = Orientations.AreLandscape(document);
     private bool _isLandscape;
     private bool _newPage;
+    private bool _newSection;
     private bool _belowTable;
 
     /// <summary>The elements of the body, with the last section's properties, and the pages they are thought to fill.</summary>
     public (IReadOnlyList<OpenXmlElement> Elements, int Pages) Write()
     {
+        numbering.MakeRoomFor(_outline.Values);
         var pages = PageEstimate.Of(document, _outline);
         if (!hasOwnFrontPage)
         {
@@ -49,7 +51,7 @@ internal sealed class DraftBody(
 
         if (_belowTable)
         {
-            _elements.Add(Paragraphs.Of(StyleIds.TableNote, [])); // Word wants a paragraph after the last table.
+            _elements.Add(Paragraphs.Of(StyleIds.SectionEnd, [])); // Word wants a paragraph after the last table; one with a height could be alone on a page.
         }
 
         _elements.Add(sections.End(_isLandscape));
@@ -66,7 +68,7 @@ internal sealed class DraftBody(
         }
 
         last.EndingSection(sections.End(_isLandscape));
-        (_newPage, _belowTable) = (false, false);
+        (_newPage, _belowTable, _newSection) = (false, false, true);
     }
 
     private void WriteFrontPage()
@@ -95,7 +97,7 @@ internal sealed class DraftBody(
             case DraftPart.Heading:
                 break;
             case DraftPart.Paragraph paragraph:
-                Write(paragraph, introducesList: part + 1 < document.Parts.Length && document.Parts[part + 1] is DraftPart.List);
+                Write(paragraph, introduces: Introductions.Leads(document.Parts, part));
                 break;
             case DraftPart.List list:
                 Write(list);
@@ -126,7 +128,7 @@ internal sealed class DraftBody(
             ]);
     }
 
-    private void Write(DraftPart.Paragraph paragraph, bool introducesList)
+    private void Write(DraftPart.Paragraph paragraph, bool introduces)
     {
         var content = Inlines(paragraph.Inlines);
         if (!HasText(content))
@@ -141,7 +143,7 @@ internal sealed class DraftBody(
             _ => StyleIds.Normal,
         };
         var written = Paragraphs.Of(style, content);
-        Add(introducesList ? written.KeptWithNext() : written, hasSpaceAbove: style == StyleIds.TableNote);
+        Add(introduces ? written.KeptWithNext() : written, hasSpaceAbove: style == StyleIds.TableNote);
     }
 
     private IReadOnlyList<OpenXmlElement> Inlines(ImmutableArray<Inline> inlines) =>
@@ -212,12 +214,17 @@ internal sealed class DraftBody(
         {
             paragraph.OnNewPage();
         }
+        else if (_newSection)
+        {
+            paragraph.AtTop();
+        }
         else if (_belowTable && !hasSpaceAbove)
         {
             paragraph.BelowTable();
         }
 
         _newPage = false;
+        _newSection = false;
         _belowTable = false;
         _elements.Add(paragraph);
     }

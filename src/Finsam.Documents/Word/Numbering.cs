@@ -21,7 +21,23 @@ internal sealed class Numbering
         [StyleIds.ListBullet] = (0, BulletsId),
     };
 
+    // In thousandths of the type size, in Calibri.
+    private const int DigitWidth = 507;
+    private const int PeriodWidth = 252;
+    private const int HeadingGap = 120;
+
     private readonly List<int> _restarts = [];
+    private readonly int[] _indents = [624, 737, 794, 907];
+
+    /// <summary>Widens the place of the headings' numbers to the longest: "10.11" would otherwise run into its heading.</summary>
+    public void MakeRoomFor(IEnumerable<OutlineEntry> headings)
+    {
+        foreach (var heading in headings.Where(heading => heading.Number is not null))
+        {
+            var width = heading.Number!.Sum(c => c == '.' ? PeriodWidth : DigitWidth) * Styles.HeadingSize(heading.Level) / 100; // Half points, in twips.
+            _indents[heading.Level - 1] = Math.Max(_indents[heading.Level - 1], width + HeadingGap);
+        }
+    }
 
     /// <summary>The numbering of a new numbered list in the text.</summary>
     public int NewList() => Restart(NumbersId);
@@ -63,10 +79,10 @@ internal sealed class Numbering
         CultureInfo.InvariantCulture,
         $"""<w:abstractNum w:abstractNumId="{id}"><w:nsid w:val="F145A{id:000}"/><w:multiLevelType w:val="{type}"/>{levels}</w:abstractNum>""");
 
-    private static string HeadingLevel(int level)
+    private string HeadingLevel(int level)
     {
         var text = string.Join('.', Enumerable.Range(1, level).Select(l => string.Create(CultureInfo.InvariantCulture, $"%{l}")));
-        var indent = level switch { 1 => 624, 2 => 737, 3 => 794, _ => 907 };
+        var indent = _indents[level - 1];
         return string.Create(
             CultureInfo.InvariantCulture,
             $"""

@@ -15,6 +15,14 @@ internal static class Outline
 {
     public const int DeepestLevel = 4;
     public const int DeepestInContents = 3;
+    private const int FewestInContents = 2;
+
+    private const double ContentsHeadingHeight = 37;
+    private const double ContentsLineHeight = 14.1;
+    private const double ContentsSpacing = 2;
+    private const double ContentsSpaceAboveFirst = 8;
+    private const double ContentsSize = 11;
+    private const double ContentsIndent = 100; // A third-level number and the page's.
 
     /// <summary>Each heading by its place among the draft's parts. A heading without words is left out.</summary>
     public static IReadOnlyDictionary<int, OutlineEntry> Of(DraftDocument document)
@@ -46,6 +54,23 @@ internal static class Outline
 
         return entries;
     }
+
+    /// <summary>The headings that the contents list: down to the third level, but to the second where that saves a page. One heading needs no contents.</summary>
+    public static IReadOnlyList<KeyValuePair<int, OutlineEntry>> Contents(IReadOnlyDictionary<int, OutlineEntry> outline)
+    {
+        var whole = Listed(outline, DeepestInContents);
+        var shorter = Listed(outline, DeepestInContents - 1);
+        return whole.Count < FewestInContents ? [] : Pages(shorter) < Pages(whole) ? shorter : whole;
+    }
+
+    /// <summary>The height of the contents in points.</summary>
+    public static double ContentsHeight(IEnumerable<KeyValuePair<int, OutlineEntry>> contents) => ContentsHeadingHeight + contents.Sum(entry =>
+        (ContentsLineHeight * TextMeasure.Lines(entry.Value.Text, PageLayout.TextWidthInPoints - ContentsIndent, ContentsSize)) + ContentsSpacing + (entry.Value.Level == 1 ? ContentsSpaceAboveFirst : 0));
+
+    private static List<KeyValuePair<int, OutlineEntry>> Listed(IReadOnlyDictionary<int, OutlineEntry> outline, int deepest) =>
+        [.. outline.Where(entry => entry.Value.Level <= deepest).OrderBy(entry => entry.Key)];
+
+    private static int Pages(IEnumerable<KeyValuePair<int, OutlineEntry>> contents) => (int)Math.Ceiling(ContentsHeight(contents) / PageLayout.TextHeightInPoints);
 
     private static string NextNumber(int[] counters, int level)
     {

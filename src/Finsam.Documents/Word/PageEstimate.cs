@@ -51,11 +51,11 @@ internal sealed class PageEstimate
 
     private void LayOutContents()
     {
-        var entries = _outline.Values.Where(entry => entry.Level <= Outline.DeepestInContents).ToList();
+        var entries = Outline.Contents(_outline);
         if (entries.Count > 0)
         {
             NewPage();
-            Flow(37 + entries.Sum(entry => entry.Level == 1 ? 24.1 : 16.1));
+            Flow(Outline.ContentsHeight(entries));
         }
 
         NewPage();
@@ -143,6 +143,9 @@ internal sealed class PageEstimate
                     return height + TextMeasure.CaptionHeight + TextMeasure.RowHeights(table).Take(2).Sum();
                 case DraftPart.Chart chart:
                     return height + ChartHeight(chart);
+                case DraftPart.Paragraph paragraph when Introductions.Leads(_document.Parts, next):
+                    height += ParagraphHeight(paragraph);
+                    break;
                 case DraftPart.Paragraph paragraph:
                     return height + Math.Min(ParagraphHeight(paragraph), 2 * BodyLineHeight);
                 default:

@@ -42,7 +42,13 @@ internal static class Paragraphs
     public static Paragraph OnNewPage(this Paragraph paragraph)
     {
         Properties(paragraph).PageBreakBefore = new PageBreakBefore();
-        Spacing(paragraph).Before = "0"; // Word keeps a heading's space above even at the top of the page.
+        return paragraph.AtTop();
+    }
+
+    /// <summary>The paragraph is the first of a page. Word keeps a heading's space above even there.</summary>
+    public static Paragraph AtTop(this Paragraph paragraph)
+    {
+        Spacing(paragraph).Before = "0";
         return paragraph;
     }
 
@@ -53,7 +59,7 @@ internal static class Paragraphs
         return paragraph;
     }
 
-    /// <summary>The paragraph is a list's last, and has the space of running text below it.</summary>
+    /// <summary>The paragraph is the last of a list or of a table's notes, and has the space of running text below it.</summary>
     public static Paragraph EndingList(this Paragraph paragraph)
     {
         Spacing(paragraph).After = "160";

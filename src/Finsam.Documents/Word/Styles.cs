@@ -41,6 +41,9 @@ internal static class Styles
         </w:styles>
         """;
 
+    /// <summary>The type size of a heading, in half points.</summary>
+    public static int HeadingSize(int level) => level switch { 1 => 40, 2 => 30, 3 => 25, _ => 22 };
+
     private static string Text => string.Create(
         CultureInfo.InvariantCulture,
         $"""
@@ -212,10 +215,10 @@ internal static class Styles
 
     private static string HeadingStyles() => string.Join(
         '\n',
-        Heading(1, size: 40, before: 480, after: 180, Palette.Accent),
-        Heading(2, size: 30, before: 380, after: 120, Palette.Accent),
-        Heading(3, size: 25, before: 300, after: 80, Palette.Accent),
-        Heading(4, size: 22, before: 240, after: 60, Palette.Ink));
+        Heading(1, HeadingSize(1), before: 480, after: 180, Palette.Accent),
+        Heading(2, HeadingSize(2), before: 380, after: 120, Palette.Accent),
+        Heading(3, HeadingSize(3), before: 300, after: 80, Palette.Accent),
+        Heading(4, HeadingSize(4), before: 240, after: 60, Palette.Ink));
 
     // The unnumbered style takes its outline level from the numbered one, so that the navigation pane and the contents list it too.
     private static string Heading(int level, int size, int before, int after, string colour) => string.Create(

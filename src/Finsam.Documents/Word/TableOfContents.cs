@@ -7,18 +7,19 @@ namespace Finsam.Documents.Word;
 /// <summary>The table of contents: Word's own field with its entries already in place, so that no reader is asked to update it.</summary>
 internal static class TableOfContents
 {
-    /// <summary>Headings 1 to 3 (\o), as links (\h), without page numbers on the web (\z), unnumbered headings included (\u).</summary>
-    public const string Instruction = @"TOC \o ""1-3"" \h \z \u";
+    /// <summary>Headings from 1 to the deepest listed (\o), as links (\h), without page numbers on the web (\z), unnumbered headings included (\u).</summary>
+    private const string Instruction = @"TOC \o ""1-{0}"" \h \z \u";
 
-    /// <summary>The heading "Innehåll" and an entry for each heading; nothing when there are no headings.</summary>
+    /// <summary>The heading "Innehåll" and an entry for each heading that is listed; nothing when none is.</summary>
     public static IReadOnlyList<Paragraph> Of(IReadOnlyDictionary<int, OutlineEntry> outline, PageEstimate pages)
     {
-        var entries = outline.Where(entry => entry.Value.Level <= Outline.DeepestInContents).OrderBy(entry => entry.Key).ToList();
+        var entries = Outline.Contents(outline);
         if (entries.Count == 0)
         {
             return [];
         }
 
+        var instruction = string.Format(CultureInfo.InvariantCulture, Instruction, DeepestOf(entries, outline));
         var paragraphs = new List<Paragraph> { Paragraphs.Of(StyleIds.ContentsHeading, WordTexts.Contents) };
         for (var i = 0; i < entries.Count; i++)
         {
@@ -26,7 +27,7 @@ internal static class TableOfContents
             List<OpenXmlElement> content = [Link(entry, pages.PageOfHeading[part])];
             if (i == 0)
             {
-                content.InsertRange(0, [Runs.FieldMark(FieldCharValues.Begin), Runs.FieldCode(Instruction), Runs.FieldMark(FieldCharValues.Separate)]);
+                content.InsertRange(0, [Runs.FieldMark(FieldCharValues.Begin), Runs.FieldCode(instruction), Runs.FieldMark(FieldCharValues.Separate)]);
             }
 
             if (i == entries.Count - 1)
@@ -39,6 +40,10 @@ internal static class TableOfContents
 
         return paragraphs;
     }
+
+    // Also a draft without third-level headings lists them, when its chef writes some.
+    private static int DeepestOf(IReadOnlyList<KeyValuePair<int, OutlineEntry>> entries, IReadOnlyDictionary<int, OutlineEntry> outline) =>
+        entries.Count == outline.Values.Count(entry => entry.Level <= Outline.DeepestInContents) ? Outline.DeepestInContents : Outline.DeepestInContents - 1;
 
     private static Hyperlink Link(OutlineEntry entry, int page)
     {

@@ -16,6 +16,12 @@ internal sealed class Tables(Numbering numbering)
     // About fifteen lines in a cell of a third of the page's width.
     private const int LongCell = 600;
 
+    /// <summary>A cell's margin to the left, as the table's style has it.</summary>
+    public const int Margin = 85;
+
+    /// <summary>The margin of text that stands after figures.</summary>
+    public const int MarginAfterFigures = 240;
+
     private int _count;
 
     /// <summary>"Tabell 3. Deltagare", above the table and kept with it.</summary>
@@ -44,10 +50,22 @@ internal sealed class Tables(Numbering numbering)
             yield return Body(table, textWidth);
         }
 
-        foreach (var note in table.Notes.Where(note => XmlText.Line(note).Length > 0))
+        foreach (var note in Notes(table.Notes))
         {
-            yield return Paragraphs.Of(StyleIds.TableNote, note);
+            yield return note;
         }
+    }
+
+    /// <summary>The lines below a table or a chart: on one page, and set apart from the text that follows.</summary>
+    public static IReadOnlyList<Paragraph> Notes(IEnumerable<string> notes)
+    {
+        var lines = notes.Where(note => XmlText.Line(note).Length > 0).Select(note => Paragraphs.Of(StyleIds.TableNote, note)).ToList();
+        for (var i = 0; i < lines.Count; i++)
+        {
+            _ = i == lines.Count - 1 ? lines[i].EndingList() : lines[i].KeptWithNext();
+        }
+
+        return lines;
     }
 
     /// <summary>A cell's paragraphs. Blank lines are left out; an empty cell still has one.</summary>
@@ -86,8 +104,8 @@ internal sealed class Tables(Numbering numbering)
         for (var i = 0; i < table.Rows.Length; i++)
         {
             var isLast = i == table.Rows.Length - 1;
-            var leadsToSum = !isLast && table.Rows[i + 1].Kind != RowKind.Normal;
-            var wouldLeaveOneAlone = i == table.Rows.Length - 2 && CanMove(table.Rows[i]) && CanMove(table.Rows[i + 1]);
+            var leadsToSum = !isLast && LeadsToSum(table.Rows[i], table.Rows[i + 1]);
+            var wouldLeaveOneAlone = (i == 0 || i == table.Rows.Length - 2) && !isLast && CanMove(table.Rows[i]) && CanMove(table.Rows[i + 1]);
             var keep = isLast ? table.Notes.Length > 0 : whole || leadsToSum || wouldLeaveOneAlone;
             var opensAside = table.Rows[i].Kind == RowKind.Aside && (i == 0 || table.Rows[i - 1].Kind != RowKind.Aside);
             body.AppendChild(BodyRow(table.Rows[i], table.Columns, widths, keep, opensAside));
@@ -95,6 +113,9 @@ internal sealed class Tables(Numbering numbering)
 
         return body;
     }
+
+    // A sum stands under something, and what stands outside it begins under the sum; the rest of it may run on.
+    private static bool LeadsToSum(Row row, Row next) => next.Kind == RowKind.Total || (next.Kind == RowKind.Aside && row.Kind != RowKind.Aside);
 
     // A long row is allowed to break over pages, and is not moved for another's sake.
     private static bool CanMove(Row row) => row.Cells.All(cell => cell.Text.Length <= LongCell);
@@ -201,14 +222,14 @@ internal sealed class Tables(Numbering numbering)
 
         if (followsFigures)
         {
-            properties.TableCellMargin!.LeftMargin = new LeftMargin { Width = "240", Type = TableWidthUnitValues.Dxa };
+            properties.TableCellMargin!.LeftMargin = new LeftMargin { Width = Text(MarginAfterFigures), Type = TableWidthUnitValues.Dxa };
         }
 
         return properties;
     }
 
-    // Text that begins where a figure ends would be read as one with it.
-    private static bool FollowsFigures(ImmutableArray<TableColumn> columns, int column) =>
+    /// <summary>True for text that begins where a figure ends: it would be read as one with it.</summary>
+    public static bool FollowsFigures(ImmutableArray<TableColumn> columns, int column) =>
         column > 0 && columns[column].Alignment == Alignment.Left && columns[column - 1].Alignment == Alignment.Right;
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);

@@ -10,6 +10,9 @@ internal static class TextMeasure
     public const double NoteLineHeight = 11;
     public const double NoteSpacing = 8;
 
+    /// <summary>The heading of a sheet in an appendix, with the space around it.</summary>
+    public const double SheetHeadingHeight = 19 + 18.3 + 6;
+
     // A share of the type size, measured on Swedish running text.
     private const double LetterWidth = 0.44;
     private const double TableTextSize = 9.5;

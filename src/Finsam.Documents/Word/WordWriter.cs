@@ -27,6 +27,7 @@ public static class WordWriter
         ArgumentNullException.ThrowIfNull(identity);
         ArgumentException.ThrowIfNullOrWhiteSpace(identity.DraftId);
 
+        document = OnPaper.Of(document);
         if (template is not null)
         {
             return TemplateWriter.Write(document, identity, template);

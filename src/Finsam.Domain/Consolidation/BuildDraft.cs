@@ -12,6 +12,8 @@ namespace Finsam.Domain.Consolidation;
 /// <summary>Makes a period's draft from its material by an outline. Pure: the same material gives the same draft.</summary>
 public static class BuildDraft
 {
+    private const int DeepestHeading = 4;
+
     private static readonly ImmutableArray<DraftPart> Nothing = [];
 
     /// <summary>The draft.</summary>
@@ -70,7 +72,7 @@ public static class BuildDraft
         RecordPart p => [RecordTable.Build(material, p, fill(p.Caption))],
         KeptTextPart p => KeptText(material, p.Text),
         FindingsPart p => Notices(material, outline, fill(p.Heading)),
-        AppendixPart p => [.. material.Initiatives.SelectMany((i, index) => Sheet(material, i, p, fill, first: index == 0))],
+        AppendixPart p => [.. material.Initiatives.SelectMany((i, index) => Sheet(material, i, p, fill, LevelUnder(outline, p), first: index == 0))],
         _ => throw new ArgumentOutOfRangeException(nameof(part), part, null),
     };
 
@@ -103,12 +105,16 @@ public static class BuildDraft
         }
     }
 
+    // A sheet stands one level below the heading that the appendix stands under.
+    private static int LevelUnder(Outline outline, AppendixPart appendix) => Math.Min(
+        DeepestHeading, 1 + (outline.Parts.TakeWhile(part => !ReferenceEquals(part, appendix)).OfType<HeadingPart>().LastOrDefault()?.Level ?? 1));
+
     // The first sheet follows the appendix's heading; every other starts a page.
     private static IEnumerable<DraftPart> Sheet(
-        PeriodMaterial material, InitiativeMaterial initiative, AppendixPart part, Func<string, string> fill, bool first) =>
+        PeriodMaterial material, InitiativeMaterial initiative, AppendixPart part, Func<string, string> fill, int level, bool first) =>
     [
         .. first ? Nothing : [new DraftPart.PageBreak()],
-        new DraftPart.Heading(2, initiative.Initiative.Name),
+        new DraftPart.Heading(level, initiative.Initiative.Name),
         AppendixSheet.Build(material, initiative, part.Rows, fill),
     ];
 

@@ -58,18 +58,29 @@ public abstract record DraftPart
         /// <summary>True when the table is to stand on landscape pages of its own.</summary>
         public bool Landscape { get; init; }
 
-        /// <summary>True when the table stands on landscape pages: it was asked for, or it has more columns, or longer words in their heads, than a
-        /// standing page has room for.</summary>
-        public bool IsLandscape => Landscape || Columns.Length > MostStandingColumns || (ShowHeader && Columns.Sum(c => LongestWord(c.Header) + AirInLetters) > MostStandingLetters);
+        /// <summary>True when the table stands on landscape pages: it was asked for, or it has more columns, or longer words in them, than a standing
+        /// page has room for.</summary>
+        public bool IsLandscape => Landscape || Columns.Length > MostStandingColumns || (ShowHeader && Columns.Select((_, i) => LongestWordOf(i) + AirInLetters).Sum() > MostStandingLetters);
 
         /// <summary>How many columns a standing page has room for: with nine, an amount of five figures still has its own line.</summary>
         public const int MostStandingColumns = 9;
 
-        // As many letters as a line of strong type has, where each column has the air of two.
-        private const int MostStandingLetters = 90;
+        /// <summary>Where a text may be broken over two lines. A figure's own spaces are of the kind that does not break.</summary>
+        public static ImmutableArray<char> WordBreaks { get; } = [' ', '\n', '\t', '/'];
+
+        /// <summary>Longer than this are addresses, which are broken anyhow.</summary>
+        public const int LongestWholeWord = 30;
+
+        /// <summary>Longer words are compounds, which are hyphenated before a page is laid for their sake.</summary>
+        public const int LongestCompound = 20;
+
+        // Nearly as many letters as a line of strong type has, where each column has the air of two.
+        private const int MostStandingLetters = 86;
         private const int AirInLetters = 2;
 
-        private static int LongestWord(string text) => text.Split([' ', '\n', '/']).Max(word => word.Length);
+        private int LongestWordOf(int column) => Rows
+            .Where(row => row.Cells.Length > column).Select(row => row.Cells[column].Text).Append(Columns[column].Header)
+            .SelectMany(text => text.Split([.. WordBreaks])).Select(word => word.Length).Where(length => length <= LongestWholeWord).Select(length => Math.Min(length, LongestCompound)).DefaultIfEmpty().Max();
     }
 
     /// <summary>A chart. What it shows stands in words in <paramref name="AltText"/>, and its figures as a table in whatever is written of it.</summary>

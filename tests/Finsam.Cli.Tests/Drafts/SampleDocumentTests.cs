@@ -1,8 +1,8 @@
-using System.Diagnostics;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Validation;
 using Finsam.Adapters.Pdf;
+using Finsam.Cli.Pictures;
 using Finsam.Cli.Tests.Samples;
 using Finsam.Documents;
 using Finsam.Documents.Word;
@@ -30,7 +30,7 @@ public sealed class SampleDocumentTests
         Assert.Equal([], Faults(word));
         if (Environment.GetEnvironmentVariable(Switch) is { Length: > 0 } folder)
         {
-            await PictureAsync(word, Path.Combine(folder, $"{sample}-{outline}"));
+            await PictureAsync(word, folder, $"{sample}-{outline}");
         }
     }
 
@@ -74,14 +74,11 @@ public sealed class SampleDocumentTests
         return [.. new OpenXmlValidator(FileFormatVersions.Microsoft365).Validate(package).Select(e => $"{e.Part?.Uri} {e.Path?.XPath}: {e.Description}")];
     }
 
-    private static async Task PictureAsync(byte[] word, string file)
+    private static async Task PictureAsync(byte[] word, string folder, string name)
     {
         using var conversion = Conversion();
-        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-        await File.WriteAllBytesAsync(file + ".docx", word, Cancellation);
-        await File.WriteAllBytesAsync(file + ".pdf", await conversion.ConvertAsync(PrintedContents.Of(word), Cancellation) ?? [], Cancellation);
-        using var process = Process.Start("pdftoppm", ["-r", "80", "-png", file + ".pdf", file]);
-        await process.WaitForExitAsync(Cancellation);
-        Assert.Equal(0, process.ExitCode);
+        Directory.CreateDirectory(folder);
+        await File.WriteAllBytesAsync(Path.Combine(folder, name + ".docx"), word, Cancellation);
+        Assert.NotEmpty(await new PagePictures(conversion).WriteAsync(word, folder, name, Cancellation));
     }
 }

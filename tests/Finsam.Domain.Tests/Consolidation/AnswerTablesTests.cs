@@ -99,6 +99,17 @@ public sealed class AnswerTablesTests
             Assert.IsType<DraftPart.Table>(Assert.Single(Build(material, new GoalResultsPart("Mål", "mal")))).Read());
     }
 
+    [Theory]
+    [InlineData("18 deltagare", Alignment.Right)]
+    [InlineData("18 personer har deltagit under året", Alignment.Left)]
+    public void Results_in_figures_stand_to_the_right_and_sentences_to_the_left(string result, Alignment expected)
+    {
+        var table = Assert.IsType<DraftPart.Table>(Assert.Single(Build(
+            Some.Material(Some.Initiative("a").WithGoals("Deltagare").Sent(("mal.1.resultat", result))), new GoalResultsPart("Mål", "mal"))));
+
+        Assert.Equal(expected, table.Columns.Single(column => column.Header == "Resultat").Alignment);
+    }
+
     [Fact]
     public void The_boards_list_tells_who_has_reported_what_it_cost_and_who_is_missing()
     {

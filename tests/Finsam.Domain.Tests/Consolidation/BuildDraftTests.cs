@@ -71,6 +71,19 @@ public sealed class BuildDraftTests
         Assert.Equal(new DraftPart.Heading(2, "B"), parts[3]);
     }
 
+    [Theory]
+    [InlineData(1, 2)]
+    [InlineData(2, 3)]
+    [InlineData(4, 4)]
+    public void A_sheet_stands_one_level_below_the_heading_of_the_appendix(int appendix, int sheet)
+    {
+        var parts = Build(
+            Some.Material(Some.Initiative("a").NotSent()), "T",
+            new HeadingPart(appendix, "Bilaga"), new AppendixPart([new AppendixRow("Insats", AppendixContent.Name)])).Parts;
+
+        Assert.Equal(new DraftPart.Heading(sheet, "A"), parts[1]);
+    }
+
     [Fact]
     public void The_initiatives_stand_in_the_records_order_with_their_dates()
     {

@@ -36,14 +36,14 @@ internal sealed class ChartParts(MainDocumentPart main)
     {
         var notes = Notes(chart);
         var drawing = Paragraphs.Of(StyleIds.Normal, [new Run(new Drawing(Inline(chart, page)))]);
-        return [notes.IsEmpty ? drawing : drawing.KeptWithNext(), .. notes.Select(note => Paragraphs.Of(StyleIds.TableNote, note))];
+        return [notes.IsEmpty ? drawing : drawing.KeptWithNext(), .. Tables.Notes(notes)];
     }
 
-    /// <summary>The chart's height in centimetres. Each bar has a line of its own.</summary>
+    /// <summary>The chart's height in centimetres. Each bar has a line of its own, and two charts of seven double bars have room on a page.</summary>
     public static double Height(DraftPart.Chart chart) => chart.Kind switch
     {
-        ChartKind.Bars => Math.Clamp(2.5 + (chart.Categories.Length * (0.35 + (0.5 * chart.Series.Length))), LowestHeight, HighestHeight),
-        ChartKind.StackedBars => Math.Clamp(2.5 + (chart.Categories.Length * 0.85), LowestHeight, HighestHeight),
+        ChartKind.Bars => Math.Clamp(2.5 + (chart.Categories.Length * (0.3 + (0.4 * chart.Series.Length))), LowestHeight, HighestHeight),
+        ChartKind.StackedBars => Math.Clamp(2.5 + (chart.Categories.Length * 0.75), LowestHeight, HighestHeight),
         _ => LowestHeight + 0.5,
     };
 

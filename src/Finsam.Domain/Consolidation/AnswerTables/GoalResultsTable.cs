@@ -12,6 +12,9 @@ namespace Finsam.Domain.Consolidation.AnswerTables;
 /// <summary>A table of goals and results for each initiative that has goals. What was settled stands before what the owner answered.</summary>
 internal static class GoalResultsTable
 {
+    // "396 deltagare", "uppgift saknas".
+    private const int LongestFigure = 15;
+
     public static IEnumerable<DraftPart> Build(PeriodMaterial material, GoalResultsPart part, Func<string, string> fill)
     {
         var block = material.Template.Blocks.OfType<GoalsBlock>().First(b => b.Id == part.Block);
@@ -21,25 +24,34 @@ internal static class GoalResultsTable
                select (DraftPart)(part.Layout == GoalResultsLayout.YesNo ? YesNo(material, initiative, block, caption) : Results(material, initiative, block, caption));
     }
 
-    private static DraftPart.Table Results(PeriodMaterial material, InitiativeMaterial initiative, GoalsBlock block, string caption) => LeavingOut(
-        new DraftPart.Table(
-            Id(initiative),
-            caption,
-            [
-                new(DraftTexts.Goal, Width: 5), new(DraftTexts.Target, Alignment.Right, 2), new(DraftTexts.Result, Alignment.Right, 2), new(DraftTexts.Assessment, Width: 2),
-                new(DraftTexts.Comments, Width: 5),
-            ],
-            [
-                .. initiative.Initiative.Goals.Select(goal => new TableRow(
+    private static DraftPart.Table Results(PeriodMaterial material, InitiativeMaterial initiative, GoalsBlock block, string caption)
+    {
+        var goals = initiative.Initiative.Goals;
+        var targets = goals.Select(goal => Targets(material, goal)).ToImmutableArray();
+        var results = goals.Select(goal => Result(material, initiative, block, goal)).ToImmutableArray();
+        return LeavingOut(
+            new DraftPart.Table(
+                Id(initiative),
+                caption,
                 [
-                    goal.Text, Targets(material, goal), Result(material, initiative, block, goal), Assessment(material, initiative, goal),
-                    material.Settled(initiative.Initiative.Id, goal.Id)?.Comment ?? "",
-                ])),
-            ],
-            []),
-        DraftTexts.Target,
-        DraftTexts.Assessment,
-        DraftTexts.Comments);
+                    new(DraftTexts.Goal, Width: 5), new(DraftTexts.Target, AlignmentOf(targets), 2), new(DraftTexts.Result, AlignmentOf(results.Select(r => r.Text)), 2),
+                    new(DraftTexts.Assessment, Width: 2), new(DraftTexts.Comments, Width: 5),
+                ],
+                [
+                    .. goals.Index().Select(goal => new TableRow(
+                    [
+                        goal.Item.Text, targets[goal.Index], results[goal.Index], Assessment(material, initiative, goal.Item),
+                        material.Settled(initiative.Initiative.Id, goal.Item.Id)?.Comment ?? "",
+                    ])),
+                ],
+                []),
+            DraftTexts.Target,
+            DraftTexts.Assessment,
+            DraftTexts.Comments);
+    }
+
+    // Figures with their unit stand to the right; where somebody has answered in a sentence, the column is text.
+    private static Alignment AlignmentOf(IEnumerable<string> texts) => texts.All(text => text.Length <= LongestFigure) ? Alignment.Right : Alignment.Left;
 
     // Each result keeps its goal's number, so that it can be found in the column it stands in. What is met in part stands under ja, and says so itself.
     private static DraftPart.Table YesNo(PeriodMaterial material, InitiativeMaterial initiative, GoalsBlock block, string caption)
