@@ -57,7 +57,7 @@ internal static class RecordFacts
             ["staff"] => SwedishFormat.Exact(record.Registers.FullTimeStaffOn(material.Period.End)!.Value),
             ["own-staff"] => Number(record.Registers.Staff.Count(s => s.Employer is null)),
             ["paid"] => SwedishFormat.Thousands(initiatives.SelectMany(i => i.Payments).Where(p => p.Year == year).Sum(p => p.Kronor)),
-            ["booked"] => SwedishFormat.Thousands(record.Booked.Booked.Where(b => b.Year == year && record.Initiatives.Initiatives.All(i => i.Id != b.Row || i.Funding == FundingSource.Initiatives)).Sum(b => b.Kronor)),
+            ["booked"] => SwedishFormat.Thousands(record.Booked.Booked.Where(b => b.Year == year && record.Initiatives.Initiatives.All(i => i.Id != b.Row || i.FundedFrom == FundingSource.Initiatives)).Sum(b => b.Kronor)),
             ["history", var id] => History(record.History, id, year),
             ["history", var id, var of] => History(record.History, id, int.Parse(of, CultureInfo.InvariantCulture)),
             ["history-growth", var id] => SwedishFormat.Thousands(record.History.Find(id, year)!.Value - record.History.Find(id, year - 1)!.Value),
