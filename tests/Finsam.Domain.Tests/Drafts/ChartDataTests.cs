@@ -12,7 +12,7 @@ public sealed class ChartDataTests
     public void A_figure_is_printed_with_no_more_decimals_than_a_reader_wants(string unit, string value, string printed)
     {
         var exact = decimal.Parse(value, System.Globalization.CultureInfo.InvariantCulture);
-        var chart = new DraftPart.Chart("c", "C", ChartKind.Bar, ["A"], [new("S", [new(exact, null)])], unit, "Text.", []);
+        var chart = new DraftPart.Chart("c", "C", ChartKind.Bars, ["A"], [new("S", [new(exact, null)])], unit, "Text.", []);
 
         Assert.Equal(printed, ChartData.Printed(chart, exact));
         var cell = ChartData.Of(chart).Rows[0].Cells[1];
