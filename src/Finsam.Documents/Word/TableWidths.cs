@@ -4,7 +4,7 @@ using Finsam.Domain.Drafts;
 namespace Finsam.Documents.Word;
 
 /// <summary>How wide a table's columns are: as the draft shares the width, as long as every text stands on a line of its own in it. Where it does not, the
-/// short columns get what they need and the long ones share the rest by how much they say. No figure or word is broken over two lines while there is
+/// short columns get what they need, and the long ones share the rest so that the table is low. No figure or word is broken over two lines while there is
 /// room.</summary>
 internal static class TableWidths
 {
@@ -15,6 +15,9 @@ internal static class TableWidths
     // A letter in strong type of the tables' size.
     private const int LetterWidth = 102;
     private const int FewestFigureLetters = 6;
+
+    // A letter of running text, with what is left empty at the ends of lines.
+    private const int TextWidth = 100;
 
     // A head may stand on several lines, but a short one is not broken for nothing.
     private const int HeadLetters = 18;
@@ -72,40 +75,59 @@ internal static class TableWidths
         return [.. widths];
     }
 
-    // Shared by how much the columns say. Those that would get more than they need, or less than they can do with, are settled first.
+    // What is left goes where it makes the table lower, and then to those that do not stand on a line yet.
     private static ImmutableArray<int> ByContent(DraftPart.Table table, ImmutableArray<int> least, ImmutableArray<int> whole, int textWidth)
     {
-        var floors = Unsqueezed.Select(unsqueezed => least.Select((width, i) => Math.Max(width, Math.Min(whole[i], unsqueezed))).ToImmutableArray())
+        var widths = Unsqueezed.Select(unsqueezed => least.Select((width, i) => Math.Max(width, Math.Min(whole[i], unsqueezed))).ToImmutableArray())
             .FirstOrDefault(f => f.Sum() <= textWidth * MostUnsqueezed, least);
-        var volumes = table.Columns.Select((_, i) => Volume(table, i)).ToImmutableArray();
-        var settled = new int?[volumes.Length];
-        while (true)
+        while (Widening(table, widths, whole, textWidth - widths.Sum()) is var (column, more) && more > 0)
         {
-            var open = Enumerable.Range(0, settled.Length).Where(i => settled[i] is null).ToImmutableArray();
-            var room = textWidth - settled.Sum(width => width ?? 0);
-            if (open.IsEmpty)
-            {
-                return [.. settled.Select(width => width!.Value)];
-            }
-
-            var shares = InProportion([.. open.Select(i => volumes[i])], room);
-            var clamped = open.Select((column, i) => Math.Clamp(shares[i], floors[column], whole[column])).ToImmutableArray();
-            var excess = clamped.Sum() - room;
-            foreach (var (i, column) in open.Index())
-            {
-                if (excess == 0 || (excess > 0 ? clamped[i] > shares[i] : clamped[i] < shares[i]))
-                {
-                    settled[column] = clamped[i];
-                }
-            }
+            widths = widths.SetItem(column, widths[column] + more);
         }
+
+        ImmutableArray<long> wanting = [.. widths.Select((width, i) => (long)Math.Max(0, whole[i] - width))];
+        var left = InProportion(wanting.Sum() == 0 ? [.. wanting.Select(_ => 1L)] : wanting, textWidth - widths.Sum());
+        return [.. widths.Select((width, i) => width + left[i])];
+    }
+
+    // The column, and how much wider, that takes away most lines for its width.
+    private static (int Column, int More) Widening(DraftPart.Table table, ImmutableArray<int> widths, ImmutableArray<int> whole, int room)
+    {
+        var lines = Height(table, widths);
+        var tries = from column in Enumerable.Range(0, widths.Length)
+                    from text in Texts(table, column).Append(table.Columns[column].Header)
+                    let now = Lines(text, widths[column] - MarginOf(table, column))
+                    where now > text.Split('\n').Length
+                    let more = Math.Min(whole[column], WidthFor(text, now - 1) + MarginOf(table, column)) - widths[column]
+                    where more > 0 && more <= room
+                    select (column, more);
+        return (from way in tries.Distinct()
+                let gained = lines - Height(table, widths.SetItem(way.column, widths[way.column] + way.more))
+                where gained > 0
+                orderby (double)gained / way.more descending, way.column
+                select way).FirstOrDefault();
+    }
+
+    private static int Height(DraftPart.Table table, ImmutableArray<int> widths) =>
+        table.Rows.Select(row => row.Cells.Select(cell => cell.Text)).Append(table.Columns.Select(column => column.Header))
+            .Sum(row => row.Take(widths.Length).Select((text, i) => Lines(text, widths[i] - MarginOf(table, i))).DefaultIfEmpty(1).Max());
+
+    // About so many: words that do not fit leave a part of their line empty.
+    private static int Lines(string text, int width) => text.Split('\n').Sum(line => Math.Max(1, (int)Math.Ceiling(line.Length * (double)TextWidth / Math.Max(TextWidth, width - Air))));
+
+    private static int WidthFor(string text, int lines)
+    {
+        var width = Air + (int)Math.Ceiling(text.Length * (double)TextWidth / lines);
+        while (Lines(text, width) > lines)
+        {
+            width += TextWidth;
+        }
+
+        return width;
     }
 
     // Text that follows figures stands further in.
     private static int MarginOf(DraftPart.Table table, int column) => Tables.FollowsFigures(table.Columns, column) ? Tables.MarginAfterFigures - Tables.Margin : 0;
-
-    // By the roots, row for row: one long answer does not press the short texts beside the others together.
-    private static long Volume(DraftPart.Table table, int column) => 1 + Texts(table, column).Sum(text => (long)(1000 * Math.Sqrt(text.Length)));
 
     // Words may break where they have a space; a figure has none that breaks.
     private static int LeastForFigures(DraftPart.Table table, int column) => Math.Max(Air + (LetterWidth * FewestFigureLetters), Air + (DigitWidth * table.Rows

@@ -69,7 +69,17 @@ public sealed class OnPaperTests
             "mal", "Mål", [new("Mål", Width: 5), new("Kommentarer", Width: 5)],
             [new TableRow([Sentence(90), Sentence(900)]), .. Enumerable.Repeat(new TableRow([Sentence(90), "Se ovan."]), 5)], []));
 
-        Assert.True(Widths(written)[0] > 4000, string.Join(' ', Widths(written)));
+        Assert.True(Widths(written)[0] > 3024, string.Join(' ', Widths(written))); // A third of the page.
+    }
+
+    [Fact]
+    public void The_width_goes_where_it_makes_the_table_lower()
+    {
+        using var written = WrittenDocument.With(new DraftPart.Table(
+            "utfall", "Utfall", [new("Insats", Width: 4), new("Utfall", Alignment.Right, 2), new("Kommentarer", Width: 2)],
+            [.. Enumerable.Repeat(new TableRow(["Ett hållbart arbetsliv – Ovanåker", new TableCell("1 219", 1219), ""]), 12), new TableRow(["Trisam", new TableCell("5 471", 5471), Sentence(400)])], []));
+
+        Assert.True(Widths(written)[2] > Widths(written)[0], string.Join(' ', Widths(written)));
     }
 
     [Fact]
