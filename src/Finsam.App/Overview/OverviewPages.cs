@@ -67,6 +67,12 @@ public sealed class OverviewPages(
             return await render.ProblemAsync(http, ProblemKind.WrongContentType);
         }
 
+        // Two tabs, or somebody who has waited and asks again: the one that is being made is the one they want.
+        if (await status.HandleAsync(key, http.HttpContext.RequestAborted) is { IsDraftUnderway: true })
+        {
+            return Render.SeeOther(OverviewRoutes.Address(key) + "#utkast");
+        }
+
         var id = (await http.ReadFormAsync(http.HttpContext.RequestAborted))[RequestField].ToString();
         return await request.HandleAsync(key, RequestId(id), http.HttpContext.RequestAborted) is null
             ? await render.ProblemAsync(http, ProblemKind.NotFound)
@@ -85,6 +91,7 @@ public sealed class OverviewPages(
         return file == DraftFiles.Preview ? await PreviewAsync(http, draft)
             : file == DraftFiles.Changes ? await ChangesAsync(http, draft)
             : await files.FindAsync(draft, file, http.HttpContext.RequestAborted) is { } found ? Results.Bytes(found.Content, found.MediaType, found.Name)
+            : draft.File is { } word && file == DraftFiles.Pdf(word) ? await render.ProblemAsync(http, ProblemKind.NoPdf)
             : await render.ProblemAsync(http, ProblemKind.NotFound);
     });
 

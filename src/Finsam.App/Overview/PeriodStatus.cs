@@ -9,6 +9,7 @@ using Finsam.Domain.Initiatives;
 using Finsam.Domain.Periods;
 using Finsam.Domain.Records;
 using Finsam.Domain.Reports;
+using Microsoft.Extensions.Options;
 
 namespace Finsam.App.Overview;
 
@@ -35,6 +36,12 @@ public sealed record PeriodStatus
 
     /// <summary>The drafts, newest first.</summary>
     public required ImmutableArray<Draft> Drafts { get; init; }
+
+    /// <summary>The drafts that were asked for so long ago that something has gone wrong.</summary>
+    public ImmutableHashSet<DraftKey> StuckDrafts { get; init; } = [];
+
+    /// <summary>True while a draft is being made: another one would be of the same reports.</summary>
+    public bool IsDraftUnderway => Drafts.Any(d => d.State == DraftState.Requested && !StuckDrafts.Contains(d.Key));
 
     /// <summary>How many have been sent in.</summary>
     public int Sent => Reports.Count(r => r.Report.IsSent);
@@ -64,7 +71,7 @@ public sealed record PeriodStatus
 public sealed record ReportStatus(Initiative Initiative, Report Report, ImmutableArray<OutgoingMail> Mails);
 
 /// <summary>Reads where a period stands.</summary>
-public sealed class LoadStatus(IRecordStore records, IReportStore reports, IOutbox outbox, IMailboxes mailboxes, IDraftStore drafts, IPdfConversion pdf, TimeProvider clock)
+public sealed class LoadStatus(IRecordStore records, IReportStore reports, IOutbox outbox, IMailboxes mailboxes, IDraftStore drafts, IPdfConversion pdf, IOptions<Settings> settings, TimeProvider clock)
 {
     /// <summary>The status, or null when there is no such period.</summary>
     public async Task<PeriodStatus?> HandleAsync(PeriodKey key, CancellationToken cancellation)
@@ -79,11 +86,12 @@ public sealed class LoadStatus(IRecordStore records, IReportStore reports, IOutb
         var heads = (await reports.ListAsync(key, cancellation)).ToImmutableDictionary(h => h.Value.Key.Initiative, h => h.Value);
         var all = (await outbox.ListAsync(key, cancellation)).Select(m => m.Value).OrderBy(m => m.Since).ToImmutableArray();
         var mails = all.ToLookup(m => m.Key.Report.Initiative);
+        var (now, made) = (clock.GetUtcNow(), (await drafts.ListAsync(key, cancellation)).Select(d => d.Value).ToArray());
         return new PeriodStatus
         {
             Record = record,
             Period = period,
-            Today = SwedishTime.DateAt(clock.GetUtcNow()),
+            Today = SwedishTime.DateAt(now),
             Reports =
             [
                 .. initiatives.Where(i => heads.ContainsKey(i.Id))
@@ -92,7 +100,8 @@ public sealed class LoadStatus(IRecordStore records, IReportStore reports, IOutb
             Mails = all,
             StoppedReason = (await mailboxes.FindAsync(record.Association.Settings.Mail.Mailbox ?? "", cancellation))?.Value is { StoppedSince: not null } stopped ? stopped.Reason : null,
             NoPdf = pdf.Unavailable,
-            Drafts = [.. (await drafts.ListAsync(key, cancellation)).Select(d => d.Value).OrderByDescending(d => d.Key.Version)],
+            Drafts = [.. made.OrderByDescending(d => d.Key.Version)],
+            StuckDrafts = [.. made.Where(d => d.State == DraftState.Requested && now - d.RequestedAt >= settings.Value.QueuedTimeout).Select(d => d.Key)],
         };
     }
 }

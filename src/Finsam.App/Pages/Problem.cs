@@ -37,6 +37,9 @@ public enum ProblemKind
 
     /// <summary>Storage does not answer.</summary>
     StorageDown,
+
+    /// <summary>A draft could not be made into a PDF.</summary>
+    NoPdf,
 }
 
 /// <summary>What is in the way, and what to do about it.</summary>
@@ -60,6 +63,7 @@ public sealed record Problem(int Status, string Title, string Text, bool LeadsTo
         ProblemKind.BadRequest => new(StatusCodes.Status400BadRequest, PageTexts.BadRequestTitle, PageTexts.BadRequestText),
         ProblemKind.ChangedMeanwhile => new(StatusCodes.Status412PreconditionFailed, PageTexts.ChangedMeanwhileTitle, PageTexts.ChangedMeanwhileText),
         ProblemKind.StorageDown => new(StatusCodes.Status503ServiceUnavailable, PageTexts.StorageDownTitle, PageTexts.StorageDownText),
+        ProblemKind.NoPdf => new(StatusCodes.Status503ServiceUnavailable, PageTexts.NoPdfTitle, PageTexts.NoPdfText, LeadsToOverview: true),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 }

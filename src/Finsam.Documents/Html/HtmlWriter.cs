@@ -12,6 +12,8 @@ namespace Finsam.Documents.Html;
 public static class HtmlWriter
 {
     private const int DeepestHeading = 6;
+    private const int DeepestListed = 2;
+    private const int FewestListed = 8;
 
     /// <summary>The piece of HTML. Every text in it is escaped.</summary>
     public static string Write(DraftDocument document)
@@ -30,6 +32,11 @@ public static class HtmlWriter
 
         public IEnumerable<XElement> Parts()
         {
+            if (HasContents)
+            {
+                yield return Contents();
+            }
+
             for (var i = 0; i < document.Parts.Length; i++)
             {
                 foreach (var element in Part(i))
@@ -47,13 +54,31 @@ public static class HtmlWriter
         private IEnumerable<XElement> Part(int i) => document.Parts[i] switch
         {
             DraftPart.Heading heading when _outline.TryGetValue(i, out var entry) =>
-                [new XElement($"h{Text(Math.Min(heading.Level + 1, DeepestHeading))}", entry.Number is null ? entry.Text : $"{entry.Number} {entry.Text}")],
+                [new XElement($"h{Text(Math.Min(heading.Level + 1, DeepestHeading))}", HasContents && IsListed(entry) ? new XAttribute("id", Place(i)) : null, Words(entry))],
             DraftPart.Paragraph paragraph when HasText(paragraph.Inlines) => [new XElement("p", Kind(paragraph.Kind), Inlines(paragraph.Inlines))],
             DraftPart.List list when list.Items.Any(HasText) => [new XElement(list.Numbered ? "ol" : "ul", list.Items.Where(HasText).Select(item => new XElement("li", Inlines(item))))],
             DraftPart.Table table => Table(table),
             DraftPart.Chart chart => Chart(chart),
             _ => [],
         };
+
+        // A short draft is looked through faster than its contents.
+        private bool HasContents => _outline.Values.Count(IsListed) >= FewestListed;
+
+        private XElement Contents() => new(
+            "details",
+            new XAttribute("class", "draft-contents noprint"),
+            new XElement("summary", HtmlTexts.Contents),
+            new XElement("ul", _outline.Where(o => IsListed(o.Value)).OrderBy(o => o.Key).Select(o => new XElement(
+                "li",
+                o.Value.Level == 1 ? null : new XAttribute("class", "draft-contents-under"),
+                new XElement("a", new XAttribute("href", "#" + Place(o.Key)), Words(o.Value))))));
+
+        private static bool IsListed(OutlineEntry entry) => entry.Level <= DeepestListed;
+
+        private static string Words(OutlineEntry entry) => entry.Number is null ? entry.Text : $"{entry.Number} {entry.Text}";
+
+        private static string Place(int part) => "avsnitt-" + Text(part);
 
         private static XAttribute? Kind(ParagraphKind kind) => kind switch
         {
@@ -126,6 +151,7 @@ public static class HtmlWriter
                 new XElement(
                     "figure",
                     new XAttribute("class", "draft-chart"),
+                    new XAttribute("tabindex", "0"),
                     new XElement("figcaption", caption),
                     chart.Categories.IsEmpty ? new XElement("p", HtmlTexts.NoFigures) : SvgChart.Draw(chart, number),
                     new XElement("details", new XElement("summary", HtmlTexts.ChartFigures), Scroll(caption, HtmlTable.Of(data, caption)))),

@@ -28,10 +28,10 @@ public static class ChefStates
         new("perioden, öppen", async scene => await scene.ChefOpensAsync(await scene.Sites.Opened("untouched"), Period)),
         new("perioden, med sena rapporter och utkast", async scene => await scene.ChefOpensAsync(await scene.Sites.Ended, Period)),
         new("rapporten hos chefen, inskickad", async scene => await scene.ChefOpensAsync(await scene.Sites.Ended, Period + "/hofors")),
-        new("rapporten hos chefen, att följa upp", async scene => await FollowUpAsync(scene, await scene.Sites.Opened("follow-up"), "hofors")),
+        new("rapporten hos chefen, att följa upp", async scene => await FollowUpAsync(scene, await scene.Sites.Drafting, "hofors")),
         new("rapporten hos chefen, ny sista dag som inte går", async scene =>
         {
-            await FollowUpAsync(scene, await scene.Sites.Opened("follow-up"), "ljusdal");
+            await FollowUpAsync(scene, await scene.Sites.Drafting, "ljusdal");
             await scene.Page.FillAsync($"[name={FollowUpPages.DayField}]", "nästa fredag");
             await scene.Visit.GoAsync(() => scene.Page.GetByRole(AriaRole.Button, new() { Name = "Flytta sista dagen" }).ClickAsync());
             Assert.Equal(1, await scene.Page.Locator("p.error").CountAsync());

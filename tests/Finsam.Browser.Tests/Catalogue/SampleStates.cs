@@ -7,8 +7,8 @@ namespace Finsam.Browser.Tests.Catalogue;
 /// <summary>The other associations' forms: every part of one initiative each, half filled in, and attached files.</summary>
 public static class SampleStates
 {
-    // Not the site where whole reports are sent: what is sent has no part to fill in.
-    private const string SiteName = "samples";
+    /// <summary>Not the site where whole reports are sent: what is sent has no part to fill in.</summary>
+    public const string SiteName = "samples";
     private const string West = "vast-2023";
     private static readonly byte[] Pdf = "%PDF-1.7\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF"u8.ToArray();
 

@@ -35,7 +35,9 @@ public static class FocusChecks
             if (last && !(last.compareDocumentPosition(e) & Node.DOCUMENT_POSITION_FOLLOWING)) found.push(`${name(e)} is reached after ${name(last)} and stands before it`);
             last = e;
             wanted.delete(group(e));
-            const box = e.getClientRects()[0] ?? e.getBoundingClientRect();
+            // Of what is higher than the window, such as a frame around a long table, the part that is in sight.
+            const whole = e.getClientRects()[0] ?? e.getBoundingClientRect(), high = whole.height > innerHeight;
+            const box = high ? new DOMRect(whole.left, Math.max(0, whole.top), whole.width, Math.min(innerHeight, whole.bottom) - Math.max(0, whole.top)) : whole;
             let open = 0, hidden = 0;
             for (const [x, y] of [[.5, .5], [.1, .2], [.9, .2], [.1, .8], [.9, .8]]) {
               const at = [box.left + box.width * x, box.top + box.height * y];

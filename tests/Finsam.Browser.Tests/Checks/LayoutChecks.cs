@@ -68,10 +68,11 @@ public static class LayoutChecks
           }
           // What stays put while the page scrolls lies over something by design; the focus must not end up there, which is tried with Tab.
           const floats = e => { for (let p = e; p; p = p.parentElement) if (['fixed', 'sticky'].includes(getComputedStyle(p).position)) return true; return false; };
-          const still = texts.filter(t => !floats(t.parent));
+          const still = texts.filter(t => !floats(t.parent)).sort((a, b) => a.box.top - b.box.top);
           for (let i = 0; i < still.length; i++) {
             for (let j = i + 1; j < still.length; j++) {
               const a = still[i], b = still[j];
+              if (b.box.top > a.box.bottom - 4) break;
               if (a.node === b.node || a.parent.contains(b.parent) && a.parent !== b.parent || b.parent.contains(a.parent) && a.parent !== b.parent) continue;
               const x = Math.min(a.box.right, b.box.right) - Math.max(a.box.left, b.box.left), y = Math.min(a.box.bottom, b.box.bottom) - Math.max(a.box.top, b.box.top);
               if (x > 2 && y > 4) found.push(`${words(a.node.data)} lies over ${words(b.node.data)}`);

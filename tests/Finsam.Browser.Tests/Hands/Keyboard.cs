@@ -51,10 +51,15 @@ public sealed class Keyboard(Visit visit) : IHand
     /// <inheritdoc/>
     public Task PressAsync(Regex button) => EnterAsync("BUTTON", button);
 
+    /// <summary>Goes to something that can be used, and does nothing there yet.</summary>
+    /// <param name="tag">Its tag, as A or INPUT.</param>
+    /// <param name="words">Its words; those of a field without words are empty.</param>
+    public async Task ReachAsync(string tag, Regex words) =>
+        Assert.True(await WalkAsync(at => Task.FromResult(at.Tag == tag && words.IsMatch(at.Words))), $"Tab never came to {words} on {visit.Page.Url}");
+
     private async Task EnterAsync(string tag, Regex words)
     {
-        var found = await WalkAsync(at => Task.FromResult(at.Tag == tag && words.IsMatch(at.Words)));
-        Assert.True(found, $"Tab never came to {words} on {visit.Page.Url}");
+        await ReachAsync(tag, words);
         await visit.GoAsync(() => visit.Page.Keyboard.PressAsync("Enter"));
     }
 

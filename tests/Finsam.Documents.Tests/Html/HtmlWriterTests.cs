@@ -20,6 +20,20 @@ public sealed class HtmlWriterTests
     }
 
     [Fact]
+    public void A_long_draft_begins_with_contents_that_lead_to_its_headings_and_a_short_does_not()
+    {
+        var html = Of(new DraftDocument
+        {
+            Title = "t", AssociationName = "a", Subtitle = "s", Parts = [.. Enumerable.Range(1, 8).Select(n => new DraftPart.Heading(n % 2 == 1 ? 1 : 2, $"Rubrik {n}"))],
+        });
+
+        var links = html.Element("details")!.Descendants("a").Select(a => (a.Attribute("href")!.Value, a.Value)).ToList();
+        Assert.Equal(html.Elements().Where(e => e.Name.LocalName is "h2" or "h3").Select(h => ("#" + h.Attribute("id")!.Value, h.Value)), links);
+        Assert.Equal(8, links.Count);
+        Assert.DoesNotContain(Of(SampleDraft.Document).Elements("details"), d => (string?)d.Attribute("class") == "draft-contents noprint");
+    }
+
+    [Fact]
     public void A_table_has_a_caption_and_heads_for_columns_and_rows_and_is_reached_with_the_keyboard()
     {
         var html = Of(SampleDraft.With(SampleDraft.FiveYears));

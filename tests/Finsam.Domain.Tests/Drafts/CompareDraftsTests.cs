@@ -30,6 +30,25 @@ public sealed class CompareDraftsTests
     }
 
     [Fact]
+    public void A_numbered_row_is_called_what_stands_after_its_number_but_a_year_is_a_name()
+    {
+        static DraftPart.Table Numbered(string number, string figure) =>
+            Table("1") with { Columns = [new("Nr"), new("Insats"), new("Kronor")], Rows = [new TableRow([number, "Hofors", new TableCell(figure, null, Source)])] };
+        Assert.Equal("Hofors", Assert.Single(Assert.Single(Compare(Draft(Numbered("1", "5")), Draft(Numbered("2", "6"))).Tables).Cells).Row);
+        Assert.Equal("2023", Assert.Single(Assert.Single(Compare(Draft(Numbered("2023", "5")), Draft(Numbered("2023", "6"))).Tables).Cells).Row);
+    }
+
+    [Fact]
+    public void Figures_in_one_sentence_are_told_apart_by_where_they_stand()
+    {
+        static DraftPart Sentence(string women, string men) => new DraftPart.Paragraph(
+            [new Inline.Figure(women, null, Source), new Inline.Text(" kvinnor och "), new Inline.Figure(men, null, Source), new Inline.Text(" män.")]);
+        Assert.Equal(
+            [new CellChange("", "… kvinnor och [siffran] män.", "7", "8")],
+            Assert.Single(Compare(Draft(Sentence("7", "7")), Draft(Sentence("7", "8"))).Tables).Cells);
+    }
+
+    [Fact]
     public void Tables_that_came_and_went_and_one_that_was_renamed_are_told()
     {
         var changes = Compare(
@@ -55,7 +74,7 @@ public sealed class CompareDraftsTests
         static DraftPart Sentence(string figure) => new DraftPart.Paragraph([new Inline.Text("Totalt "), new Inline.Figure(figure, null, Source), new Inline.Text(" deltagare.")]);
         var changed = Assert.Single(Compare(Draft(new DraftPart.Heading(1, "Resultat"), Sentence("12")), Draft(new DraftPart.Heading(1, "Resultat"), Sentence("13"))).Tables);
         Assert.Equal(DraftFigures.TextId, changed.Id);
-        Assert.Equal([new CellChange("Resultat", "Totalt … deltagare.", "12", "13")], changed.Cells);
+        Assert.Equal([new CellChange("Resultat", "Totalt [siffran] deltagare.", "12", "13")], changed.Cells);
     }
 
     private static (string? From, string? To) Only(DraftDocument before, DraftDocument after)

@@ -26,6 +26,10 @@ public sealed class WordTemplatePages(
     /// <summary>The form field with the file.</summary>
     public const string FileField = PartEntry.FilePrefix + "mall";
 
+    private const string DoneQuery = "klart";
+    private const string TakenIn = "mall";
+    private const string TakenAway = "borttagen";
+
     // What stands around a file in a posted form, and so much more that one a little too large is told of at its field.
     private const int Around = 2 * 1024 * 1024;
 
@@ -39,7 +43,17 @@ public sealed class WordTemplatePages(
     /// <summary>Takes in a template.</summary>
     public Task<IResult> UploadAsync(HttpRequest request, string association) => ForAsync(request, association, Role.Chief, async (found, caller) =>
     {
-        if (await FormBody.ReadAsync(request, LargestFile + Around) is not { } entry)
+        PartEntry? entry;
+        try
+        {
+            entry = await FormBody.ReadAsync(request, LargestFile + Around);
+        }
+        catch (BadHttpRequestException e) when (e.StatusCode == StatusCodes.Status413PayloadTooLarge)
+        {
+            return await ShowAsync(request, found, WordTemplateTexts.TooLarge);
+        }
+
+        if (entry is null)
         {
             return await render.ProblemAsync(request, ProblemKind.WrongContentType);
         }
@@ -47,14 +61,14 @@ public sealed class WordTemplatePages(
         var refusal = entry.Files.FirstOrDefault(f => PartEntry.FilePrefix + f.Block == FileField) is not { } file ? WordTemplateTexts.ChooseFile
             : file.Content.Length > LargestFile ? WordTemplateTexts.TooLarge
             : await choose.HandleAsync(association, file.Name, file.Content, caller, request.HttpContext.RequestAborted);
-        return refusal is null ? Render.SeeOther(Address(association)) : await ShowAsync(request, found, refusal);
+        return refusal is null ? Done(association, TakenIn) : await ShowAsync(request, found, refusal);
     });
 
     /// <summary>Takes the template away.</summary>
     public Task<IResult> RemoveAsync(HttpRequest request, string association) => ForAsync(request, association, Role.Chief, async (_, caller) =>
     {
         await choose.RemoveAsync(association, caller, request.HttpContext.RequestAborted);
-        return Render.SeeOther(Address(association));
+        return Done(association, TakenAway);
     });
 
     /// <summary>A made-up draft in the template in use.</summary>
@@ -65,10 +79,24 @@ public sealed class WordTemplatePages(
         return Results.Bytes(TrialDraft.Write(found.Name, template), DraftFiles.WordMediaType, "prov.docx");
     });
 
-    private async Task<IResult> ShowAsync(HttpRequest request, Association association, string? refusal) => await render.PageAsync<WordTemplatePage>(
-        nameof(WordTemplatePage.Model),
-        new WordTemplateModel(association, (await templates.ListAsync(association.Id, request.HttpContext.RequestAborted)).LastOrDefault() is { Sha256: not null } choice ? choice : null, refusal),
-        refusal is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
+    private static IResult Done(string association, string what) => Render.SeeOther($"{Address(association)}?{DoneQuery}={what}");
+
+    // What was done is told only as long as it is so: the page may be reloaded after somebody else has done the opposite.
+    private static string? Told(HttpRequest request, WordTemplateChoice? choice) => request.Query[DoneQuery].ToString() switch
+    {
+        TakenIn when choice is not null => WordTemplateTexts.TakenIn,
+        TakenAway when choice is null => WordTemplateTexts.TakenAway,
+        _ => null,
+    };
+
+    private async Task<IResult> ShowAsync(HttpRequest request, Association association, string? refusal)
+    {
+        var choice = (await templates.ListAsync(association.Id, request.HttpContext.RequestAborted)).LastOrDefault() is { Sha256: not null } chosenNow ? chosenNow : null;
+        return await render.PageAsync<WordTemplatePage>(
+            nameof(WordTemplatePage.Model),
+            new WordTemplateModel(association, choice, refusal, refusal is null ? Told(request, choice) : null),
+            refusal is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
+    }
 
     private Task<IResult> ForAsync(HttpRequest request, string association, Role role, Func<Association, Caller, Task<IResult>> useCase) =>
         pages.RunAsync(request, new AccessRule.Member(association, role), async caller =>
@@ -81,4 +109,5 @@ public sealed class WordTemplatePages(
 /// <param name="Association">The association.</param>
 /// <param name="Choice">The template in use; null when drafts have our own look.</param>
 /// <param name="Refusal">Why a file was refused; null when none was.</param>
-public sealed record WordTemplateModel(Association Association, WordTemplateChoice? Choice, string? Refusal);
+/// <param name="Told">What has just been done; null when nothing has.</param>
+public sealed record WordTemplateModel(Association Association, WordTemplateChoice? Choice, string? Refusal, string? Told);

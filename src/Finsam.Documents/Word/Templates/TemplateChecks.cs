@@ -14,6 +14,9 @@ internal static class TemplateChecks
     private const int MostUnpackedMegabytes = 60;
     private const int MostParts = 500;
 
+    // What Word wrote before 2007, and what it writes still when a document has a password.
+    private static readonly byte[] Compound = [0xD0, 0xCF, 0x11, 0xE0];
+
     private static readonly string[] RunnableParts = ["vbaProject", "vbaData", "activeX", "oleObject", "customUI", "attachedToolbars"];
 
     /// <summary>Why the file cannot be used; null when it can.</summary>
@@ -27,6 +30,11 @@ internal static class TemplateChecks
         if (file.Length > MostMegabytes * Megabyte)
         {
             return string.Format(CultureInfo.InvariantCulture, TemplateTexts.TooLarge, MostMegabytes);
+        }
+
+        if (!file.AsSpan().StartsWith("PK"u8))
+        {
+            return file.AsSpan().StartsWith(Compound) ? TemplateTexts.OldOrLocked : TemplateTexts.NotWord;
         }
 
         try

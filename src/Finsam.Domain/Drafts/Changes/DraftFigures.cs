@@ -9,6 +9,8 @@ public sealed record DraftFigures(ImmutableArray<FigureTable> Tables)
     /// <summary>The id of the figures that stand in running text.</summary>
     public const string TextId = "~text";
 
+    private const string Place = "[siffran]";
+
     /// <summary>A draft's figures.</summary>
     public static DraftFigures Of(DraftDocument document)
     {
@@ -27,14 +29,22 @@ public sealed record DraftFigures(ImmutableArray<FigureTable> Tables)
     private static FigureTable Of(DraftPart.Table table)
     {
         var columns = Counted(table.Columns.Select(c => c.Header)).ToArray();
-        var rows = Counted(table.Rows.Select(r => r.Cells.IsEmpty ? "" : r.Cells[0].Text)).ToArray();
+        var rows = Counted(table.Rows.Select(Name)).ToArray();
         return new FigureTable(
             table.Id,
             table.Caption,
             [.. table.Rows.SelectMany((row, r) => row.Cells.Skip(1).Select((cell, c) => new FigureCell(rows[r], columns[c + 1], cell.Text)))]);
     }
 
-    // A figure in text is known by where it comes from, under the heading that it stands under. What it stands in is the sentence without its figures.
+    // Rows that are numbered are called what stands after the number, which says nothing and changes when a row comes before it. A year says something.
+    private static string Name(TableRow row) => row.Cells switch
+    {
+        [] => "",
+        [{ Text: { Length: <= 3 } number }, { Text: var name }, ..] when number.All(char.IsAsciiDigit) && name.Any(char.IsLetter) => name,
+        [var first, ..] => first.Text,
+    };
+
+    // A figure in text is known by where it comes from, under the heading that it stands under. What it stands in is the sentence, with its own place marked.
     private static ImmutableArray<FigureCell> InText(DraftDocument document)
     {
         var cells = ImmutableArray.CreateBuilder<FigureCell>();
@@ -61,8 +71,13 @@ public sealed record DraftFigures(ImmutableArray<FigureTable> Tables)
 
     private static IEnumerable<FigureCell> InRuns(string heading, ImmutableArray<Inline> runs)
     {
-        var sentence = string.Concat(runs.Select(run => run switch { Inline.Text t => t.Value, Inline.Figure => "…", _ => "" })).ReplaceLineEndings(" ").Trim();
-        return runs.OfType<Inline.Figure>().Select(figure => new FigureCell(heading.ReplaceLineEndings(" "), sentence, figure.Display));
+        string Sentence(Inline.Figure own) => string.Concat(runs.Select(run => run switch
+        {
+            Inline.Text t => t.Value,
+            Inline.Figure figure => ReferenceEquals(figure, own) ? Place : "…",
+            _ => "",
+        })).ReplaceLineEndings(" ").Trim();
+        return runs.OfType<Inline.Figure>().Select(figure => new FigureCell(heading.ReplaceLineEndings(" "), Sentence(figure), figure.Display));
     }
 
     private static IEnumerable<string> Counted(IEnumerable<string> names)
