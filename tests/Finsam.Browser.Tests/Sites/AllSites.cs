@@ -1,6 +1,4 @@
 using System.Collections.Concurrent;
-using System.Text;
-using System.Text.Json.Nodes;
 using Finsam.Cli.Demo;
 using Finsam.Domain.Periods;
 using Finsam.Testing;
@@ -49,24 +47,9 @@ public sealed class AllSites : IAsyncDisposable
         await site.Instance.SendReportAsync("hofors", CancellationToken.None);
         site.Instance.Clock.Set(SwedishTime.At(site.Period.Closes.AddDays(1), new TimeOnly(9, 0)));
         await site.Instance.TickAsync(CancellationToken.None);
-        await ChangeAsync(site, "association.json");
+        await site.Instance.ChangeRecordAsync(site.PeriodKey.Association, "association.json", json => json["office"]!["phone"] = "026-00 00 00", CancellationToken.None);
         await TestInstance.WaitAsync(async () => (await PageAsync(site)).Contains(".docx", StringComparison.Ordinal), CancellationToken.None);
         return site;
-    }
-
-    private static async Task ChangeAsync(Site site, string file)
-    {
-        var address = new Uri($"/api/forbund/{site.PeriodKey.Association}/register/{file}", UriKind.Relative);
-        using var read = await site.Instance.Chef.GetAsync(address);
-        var json = JsonNode.Parse(await read.Content.ReadAsStringAsync())!;
-        json["office"]!["phone"] = "026-00 00 00";
-        using var request = new HttpRequestMessage(HttpMethod.Put, address) { Content = new StringContent(json.ToJsonString(), Encoding.UTF8, "application/json") };
-        request.Headers.TryAddWithoutValidation("If-Match", read.Headers.ETag?.ToString());
-        using var written = await site.Instance.Chef.SendAsync(request);
-        if (!written.IsSuccessStatusCode)
-        {
-            throw new InvalidOperationException(await written.Content.ReadAsStringAsync());
-        }
     }
 
     private static Task<string> PageAsync(Site site) =>
