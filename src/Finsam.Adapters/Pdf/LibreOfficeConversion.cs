@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Finsam.App.Drafts;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -7,15 +6,15 @@ namespace Finsam.Adapters.Pdf;
 
 /// <summary>Makes PDFs with LibreOffice, one at a time: each run has a profile and a folder of its own, which are gone afterwards, and one that takes too
 /// long is killed with all it has started.</summary>
-public sealed partial class LibreOfficeConversion(IOptions<PdfSettings> settings, ILogger<LibreOfficeConversion> log) : IPdfConversion, IDisposable
+public sealed partial class LibreOfficeConversion(IOptions<PdfSettings> settings, ILogger<LibreOfficeConversion> log) : IDisposable
 {
     private readonly string? _program = LibreOfficeProgram.Find(settings.Value);
     private readonly SemaphoreSlim _one = new(1);
 
-    /// <inheritdoc/>
+    /// <summary>Why it makes no PDF, in Swedish; null when it does.</summary>
     public string? Unavailable => _program is null ? PdfTexts.NoLibreOffice : null;
 
-    /// <inheritdoc/>
+    /// <summary>The PDF; null when it could not be made, or not in time.</summary>
     public async Task<byte[]?> ConvertAsync(byte[] word, CancellationToken cancellation)
     {
         if (_program is null)

@@ -1,3 +1,4 @@
+using Finsam.App.Records;
 using Finsam.App.Setup;
 using Finsam.Documents.Word;
 using Finsam.Domain.Drafts.Changes;
@@ -5,7 +6,7 @@ using Finsam.Domain.Drafts.Changes;
 namespace Finsam.App.Drafts;
 
 /// <summary>The files of a draft: those that were compiled, and the PDF, which is made of the Word file the first time somebody asks for it.</summary>
-public sealed class DraftFiles(IDraftStore drafts, IPdfConversion pdf)
+public sealed class DraftFiles(IDraftStore drafts, IRecordStore records, IPdfConversion pdf)
 {
     /// <summary>What a Word file is.</summary>
     public const string WordMediaType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
@@ -35,6 +36,7 @@ public sealed class DraftFiles(IDraftStore drafts, IPdfConversion pdf)
     public static string Pdf(string word) => Path.ChangeExtension(word, ".pdf");
 
     /// <summary>One of a draft's files; null when it has none of that name.</summary>
+    /// <exception cref="PdfFailedException">The PDF could not be made just now.</exception>
     public async Task<DraftFile?> FindAsync(Draft draft, string file, CancellationToken cancellation) => draft.File is not { } word ? null
         : file == word ? await StoredAsync(draft, file, WordMediaType, cancellation)
         : file == Excel(word) ? await StoredAsync(draft, file, ExcelMediaType, cancellation)
@@ -63,13 +65,14 @@ public sealed class DraftFiles(IDraftStore drafts, IPdfConversion pdf)
             return kept;
         }
 
-        if (pdf.Unavailable is not null
-            || await drafts.ReadAsync(draft.Key, word, cancellation) is not { } content
-            || await pdf.ConvertAsync(PrintedContents.Of(content), cancellation) is not { } made)
+        if (await records.FindAsync(draft.Key.Period.Association, cancellation) is not { Record.Association: var association }
+            || pdf.Unavailable(association) is not null
+            || await drafts.ReadAsync(draft.Key, word, cancellation) is not { } content)
         {
             return null;
         }
 
+        var made = await pdf.ConvertAsync(association, PrintedContents.Of(content), cancellation);
         await drafts.WriteAsync(draft.Key, file, mediaType, made, cancellation);
         return new DraftFile(file, mediaType, made);
     }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Finsam.App.Drafts.SharePoint;
 using Finsam.App.Storage;
 using Finsam.Domain.Reports;
 
@@ -58,6 +59,9 @@ public sealed record Draft
 
     /// <summary>How many reports were missing.</summary>
     public int Missing { get; init; }
+
+    /// <summary>What has become of saving it in SharePoint; null when nobody has asked for it.</summary>
+    public DraftSaving? Saving { get; init; }
 }
 
 /// <summary>Where a draft stands.</summary>

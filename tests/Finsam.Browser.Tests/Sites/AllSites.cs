@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Text;
 using System.Text.Json.Nodes;
 using Finsam.Cli.Demo;
 using Finsam.Domain.Periods;
@@ -98,18 +97,6 @@ public sealed class AllSites : IAsyncDisposable
         parts.Add(new JsonObject { ["part"] = "record", ["caption"] = "Beslut under {year}", ["shows"] = "contributions" });
     }
 
-    private static async Task ChangeAsync(Site site, string file, Action<JsonNode> change)
-    {
-        var address = new Uri($"/api/forbund/{site.PeriodKey.Association}/register/{file}", UriKind.Relative);
-        using var read = await site.Instance.Chef.GetAsync(address);
-        var json = JsonNode.Parse(await read.Content.ReadAsStringAsync())!;
-        change(json);
-        using var request = new HttpRequestMessage(HttpMethod.Put, address) { Content = new StringContent(json.ToJsonString(), Encoding.UTF8, "application/json") };
-        request.Headers.TryAddWithoutValidation("If-Match", read.Headers.ETag?.ToString());
-        using var written = await site.Instance.Chef.SendAsync(request);
-        if (!written.IsSuccessStatusCode)
-        {
-            throw new InvalidOperationException(await written.Content.ReadAsStringAsync());
-        }
-    }
+    private static Task ChangeAsync(Site site, string file, Action<JsonNode> change) =>
+        site.Instance.ChangeRecordAsync(site.PeriodKey.Association, file, change, CancellationToken.None);
 }
