@@ -79,7 +79,7 @@ public sealed class TemplateTests
     public void What_is_no_Word_file_or_damaged_is_refused_in_words()
     {
         Assert.StartsWith("Filen är tom", WordTemplate.Read([]).Refusal, StringComparison.Ordinal);
-        Assert.StartsWith("Mallen går inte att läsa", WordTemplate.Read("hej"u8.ToArray()).Refusal, StringComparison.Ordinal);
+        Assert.StartsWith("Filen är inget Word-dokument", WordTemplate.Read("hej"u8.ToArray()).Refusal, StringComparison.Ordinal);
         Assert.StartsWith("Mallen går inte att läsa", WordTemplate.Read(File()[..900]).Refusal, StringComparison.Ordinal);
         Assert.StartsWith("Mallen är större än 10 MB", WordTemplate.Read(new byte[11 * 1024 * 1024]).Refusal, StringComparison.Ordinal);
     }
@@ -129,7 +129,7 @@ public sealed class TemplateTests
         return reading.Template!;
     }
 
-    private static byte[] With(string part, byte[] content)
+    internal static byte[] With(string part, byte[] content)
     {
         using var stream = new MemoryStream();
         stream.Write(File());
@@ -142,7 +142,7 @@ public sealed class TemplateTests
         return stream.ToArray();
     }
 
-    private static byte[] File(WordprocessingDocumentType type = WordprocessingDocumentType.Template, Action<MainDocumentPart>? change = null)
+    internal static byte[] File(WordprocessingDocumentType type = WordprocessingDocumentType.Template, Action<MainDocumentPart>? change = null)
     {
         using var stream = new MemoryStream();
         using (var package = WordprocessingDocument.Create(stream, type))
@@ -167,5 +167,5 @@ public sealed class TemplateTests
         return stream.ToArray();
     }
 
-    private static WordprocessingDocument Open(byte[] bytes) => WordprocessingDocument.Open(new MemoryStream(bytes), isEditable: false);
+    internal static WordprocessingDocument Open(byte[] bytes) => WordprocessingDocument.Open(new MemoryStream(bytes), isEditable: false);
 }
