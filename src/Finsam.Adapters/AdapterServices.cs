@@ -43,7 +43,7 @@ public static class AdapterServices
         services.AddOptions<PdfSettings>()
             .Bind(configuration.GetSection("Finsam:Pdf"))
             .Validate(s => s.Timeout > TimeSpan.Zero, "Finsam:Pdf:Timeout must be longer than nothing.")
-            .Validate(s => s.LibreOffice.Length == 0 || s.LibreOffice == PdfSettings.None || File.Exists(s.LibreOffice), "Finsam:Pdf:LibreOffice must be the program soffice, with its folder.")
+            .Validate(s => s.Timeout + s.Wait < TimeSpan.FromSeconds(230), "Finsam:Pdf:Timeout and Finsam:Pdf:Wait must together be less than the 230 seconds that a request may take.")
             .ValidateOnStart();
         services.AddSingleton<LibreOfficeConversion>();
         services.AddSingleton<IPdfConversion, ChosenPdfConversion>();

@@ -6,6 +6,7 @@ using Finsam.App.Storage;
 using Finsam.Browser.Tests.Browsers;
 using Finsam.Browser.Tests.Hands;
 using Finsam.Browser.Tests.Sites;
+using Finsam.Testing;
 using Microsoft.Playwright;
 
 namespace Finsam.Browser.Tests;

@@ -94,8 +94,7 @@ public sealed class OverviewPages(
             return file == DraftFiles.Preview ? await PreviewAsync(http, draft, caller)
                 : file == DraftFiles.Changes ? await ChangesAsync(http, draft)
                 : await files.FindAsync(draft, file, http.HttpContext.RequestAborted) is { } found ? Results.Bytes(found.Content, found.MediaType, found.Name)
-                : draft.File is { } word && file == DraftFiles.Pdf(word) ? await render.ProblemAsync(http, ProblemKind.NoPdf)
-                : await render.ProblemAsync(http, ProblemKind.NotFound);
+                : await render.ProblemAsync(http, DraftFiles.IsName(draft, file) ? ProblemKind.OlderDraft : ProblemKind.NotFound);
         }
         catch (PdfFailedException e)
         {
@@ -128,14 +127,15 @@ public sealed class OverviewPages(
             : await render.ProblemAsync(http, ProblemKind.NotFound));
 
     private async Task<IResult> PreviewAsync(HttpRequest http, Draft draft, Caller caller, string? failure = null) =>
-        await status.HandleAsync(draft.Key.Period, http.HttpContext.RequestAborted) is { } period
-        && await files.PreviewAsync(draft, http.HttpContext.RequestAborted) is { } content
+        await status.HandleAsync(draft.Key.Period, http.HttpContext.RequestAborted) is not { } period
+            ? await render.ProblemAsync(http, ProblemKind.NotFound)
+            : await files.PreviewAsync(draft, http.HttpContext.RequestAborted) is { } content
             ? await render.PageAsync<DraftPage>(nameof(DraftPage.Shown), new DraftPage.Preview(period, draft, content)
             {
                 MaySave = caller.Role >= Role.Developer && period.Association.Settings.SharePoint is not null,
                 Failure = failure,
             }, failure is null ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable)
-            : await render.ProblemAsync(http, ProblemKind.NotFound);
+            : await render.ProblemAsync(http, failure is null ? ProblemKind.OlderDraft : ProblemKind.NoPdf);
 
     private async Task<IResult> ChangesAsync(HttpRequest http, Draft draft) =>
         Number(http.Query[OverviewRoutes.SinceQuery].ToString()) is { } since
@@ -145,12 +145,12 @@ public sealed class OverviewPages(
             : await render.ProblemAsync(http, ProblemKind.NotFound);
 
     private Task<IResult> ForAssociationAsync(HttpRequest http, string association, Func<AssociationStatus, Task<IResult>> show) =>
-        pages.RunAsync(http, new AccessRule.Member(association, Role.Reader), async _ =>
+        pages.RunAsync(http, new AccessRule.Member(association, Role.Reader), async caller =>
         {
             var asked = http.Query[OverviewRoutes.YearQuery].ToString();
             var year = Number(asked) is { } number && IsYear(number) ? number : (int?)null;
             return (asked.Length == 0 || year is not null) && await load.HandleAsync(association, year, http.HttpContext.RequestAborted) is { } found
-                ? await show(found)
+                ? await show(found with { Viewer = caller.Role ?? Role.Reader })
                 : await render.ProblemAsync(http, ProblemKind.NotFound);
         });
 

@@ -54,14 +54,14 @@ public sealed partial class SaveInSharePoint(
             return;
         }
 
-        var (done, wait) = await TryAsync(message, saving, file, cancellation);
+        var (done, wait) = await TryAsync(message, stored.Value, saving, file, cancellation);
         if (await drafts.UpdateAsync(stored, stored.Value with { Saving = done }, cancellation) && wait is { } delay)
         {
             await queue.SaveDraftAsync(message with { Try = message.Try + 1 }, delay, cancellation);
         }
     }
 
-    private async Task<(DraftSaving Saving, TimeSpan? Wait)> TryAsync(SaveDraftMessage message, DraftSaving saving, string file, CancellationToken cancellation)
+    private async Task<(DraftSaving Saving, TimeSpan? Wait)> TryAsync(SaveDraftMessage message, Draft draft, DraftSaving saving, string file, CancellationToken cancellation)
     {
         try
         {
@@ -70,7 +70,7 @@ public sealed partial class SaveInSharePoint(
                 return (saving with { State = DraftSavingState.Refused, Since = clock.GetUtcNow(), Reason = SharePointTexts.NoPlace }, null);
             }
 
-            var content = await drafts.ReadAsync(message.Draft, file, cancellation) ?? throw new InvalidOperationException("The draft's file is gone.");
+            var content = await drafts.ReadAsync(draft, file, cancellation) ?? throw new InvalidOperationException("The draft's file is gone.");
             var saved = await sharePoint.SaveAsync(place, file, content, cancellation);
             LogSaved(message.Draft.Period.Association, message.Draft.Period.Period, message.Draft.Kind, message.Draft.Version, saved.WasThere);
             return (
