@@ -63,13 +63,29 @@ public sealed class WordTemplateTests(OpenedInstance opened) : IClassFixture<Ope
     }
 
     [Theory]
-    [InlineData("mall.docx", "inte ens en zip")]
-    [InlineData("mall.docx", "")]
-    public async Task A_file_that_is_no_template_is_refused_at_its_field_and_changes_nothing(string name, string content)
+    [InlineData("inte ens en zip", "inget Word-dokument")]
+    [InlineData("%PDF-1.7", "inget Word-dokument")]
+    [InlineData("\u00d0\u00cf\u0011\u00e0 ett äldre Word", "gammalt Word-format eller med lösenord")]
+    [InlineData("PK\u0003\u0004 och inget mer", "går inte att läsa")]
+    [InlineData("", "Välj den Word-mall")]
+    public async Task A_file_that_is_no_template_is_refused_at_its_field_and_changes_nothing(string content, string said)
     {
         var before = (await opened.Instance.Service<IWordTemplateStore>().ListAsync("gavleborg", Cancellation)).Length;
-        var shown = await UploadAsync(name, Encoding.UTF8.GetBytes(content));
+        var shown = await UploadAsync("mall.docx", Encoding.Latin1.GetBytes(content));
         await RefusedAsync(shown, before);
+        Assert.Contains(said, shown.Page.QuerySelector("#mall-e")!.TextContent, StringComparison.Ordinal);
+    }
+
+    // A little too large is read and refused; far too large is refused before it is read.
+    [Theory]
+    [InlineData(11)]
+    [InlineData(14)]
+    public async Task A_template_that_is_too_large_is_refused_at_its_field(int megabytes)
+    {
+        var before = (await opened.Instance.Service<IWordTemplateStore>().ListAsync("gavleborg", Cancellation)).Length;
+        var shown = await UploadAsync("mall.docx", new byte[megabytes * 1024 * 1024]);
+        await RefusedAsync(shown, before);
+        Assert.Contains("större än 10 MB", shown.Page.QuerySelector("#mall-e")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

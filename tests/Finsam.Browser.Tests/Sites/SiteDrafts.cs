@@ -39,7 +39,12 @@ public static class SiteDrafts
     {
         var draft = new Draft
         {
-            Key = site.Draft(1), Request = "prov", RequestedAt = site.Instance.Clock.GetUtcNow(), State = DraftState.Ready, File = "arsredovisning.docx", Reports = reports,
+            Key = site.Draft(1),
+            Request = "prov",
+            RequestedAt = site.Instance.Clock.GetUtcNow(),
+            State = DraftState.Ready,
+            File = "arsredovisning.docx",
+            Reports = reports,
         };
         await site.Store().WriteAsync(draft, DraftFiles.PreviewBlob, "text/html", System.Text.Encoding.UTF8.GetBytes(HtmlWriter.Write(content)), CancellationToken.None);
         await site.Store().AddAsync(draft, CancellationToken.None);

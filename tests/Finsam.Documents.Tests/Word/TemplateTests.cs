@@ -80,6 +80,7 @@ public sealed class TemplateTests
     {
         Assert.StartsWith("Filen är tom", WordTemplate.Read([]).Refusal, StringComparison.Ordinal);
         Assert.StartsWith("Filen är inget Word-dokument", WordTemplate.Read("hej"u8.ToArray()).Refusal, StringComparison.Ordinal);
+        Assert.StartsWith("Filen är sparad i ett gammalt Word-format eller med lösenord", WordTemplate.Read([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1]).Refusal, StringComparison.Ordinal);
         Assert.StartsWith("Mallen går inte att läsa", WordTemplate.Read(File()[..900]).Refusal, StringComparison.Ordinal);
         Assert.StartsWith("Mallen är större än 10 MB", WordTemplate.Read(new byte[11 * 1024 * 1024]).Refusal, StringComparison.Ordinal);
     }
