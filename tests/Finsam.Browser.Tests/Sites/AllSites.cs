@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text.Json.Nodes;
 using Finsam.Cli.Demo;
 using Finsam.Domain.Periods;
 using Finsam.Testing;
@@ -20,6 +21,19 @@ public sealed class AllSites : IAsyncDisposable
 
     /// <summary>Past the last day: some reports never came, the links open no more, a draft is made, and the record has been changed.</summary>
     public Task<Site> Ended => Once("ended", EndAsync);
+
+    /// <summary>An open period of an association that keeps its drafts in SharePoint, where nobody answers.</summary>
+    public Task<Site> SharePoint => Once("sharepoint", async () =>
+    {
+        var settings = new Dictionary<string, string?> { ["Finsam:SharePoint:BaseUrl"] = "http://127.0.0.1:9/v1.0", ["Finsam:Pdf:LibreOffice"] = "none" };
+        var site = await Site.OpenAsync(TestInstance.Gavleborg, settings);
+        await site.Instance.ChangeRecordAsync(
+            site.PeriodKey.Association,
+            "association.json",
+            json => json["settings"]!["sharePoint"] = new JsonObject { ["site"] = "https://gavleborg.sharepoint.com/sites/kansliet", ["folder"] = "Rapporter/Utkast" },
+            CancellationToken.None);
+        return site;
+    });
 
     /// <summary>An open period. A name is a site of its own, for what must not disturb what others look at.</summary>
     public Task<Site> Opened(string name) => Opened(name, TestInstance.Gavleborg);

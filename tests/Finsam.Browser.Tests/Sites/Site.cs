@@ -34,25 +34,25 @@ public sealed class Site : IAsyncDisposable
     private IEnumerable<Initiative> Asked => Sample.Record.Initiatives.Initiatives.Where(i => i.Overlaps(Period.Start, Period.End));
 
     /// <summary>An instance with nothing in it, on the morning the sample's period opens.</summary>
-    public static async Task<Site> StartAsync(Sample sample)
+    public static async Task<Site> StartAsync(Sample sample, IReadOnlyDictionary<string, string?>? settings = null)
     {
-        var site = new Site(await TestInstance.StartAsync(CancellationToken.None), sample);
+        var site = new Site(await TestInstance.StartAsync(CancellationToken.None, settings), sample);
         site.Instance.Clock.Set(SwedishTime.At(site.Period.Opens, new TimeOnly(7, 30)));
         return site;
     }
 
     /// <summary>An instance with the sample's record, half an hour before the period opens.</summary>
-    public static async Task<Site> ImportAsync(Sample sample)
+    public static async Task<Site> ImportAsync(Sample sample, IReadOnlyDictionary<string, string?>? settings = null)
     {
-        var site = await StartAsync(sample);
+        var site = await StartAsync(sample, settings);
         var answer = await ImportCommand.ImportAsync(site.Instance.Chef, sample.RecordFolder, CancellationToken.None);
         return answer.Imported ? site : throw new InvalidOperationException(string.Join('\n', answer.Findings));
     }
 
     /// <summary>An instance whose period is open, with the invitations sent.</summary>
-    public static async Task<Site> OpenAsync(Sample sample)
+    public static async Task<Site> OpenAsync(Sample sample, IReadOnlyDictionary<string, string?>? settings = null)
     {
-        var site = await ImportAsync(sample);
+        var site = await ImportAsync(sample, settings);
         site.Instance.Clock.Set(SwedishTime.At(site.Period.Opens, new TimeOnly(8, 0, 5)));
         await site.Instance.TickAsync(CancellationToken.None);
         var expected = site.Asked.Sum(i => i.Contacts.Length);
