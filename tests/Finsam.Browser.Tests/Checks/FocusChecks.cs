@@ -35,7 +35,12 @@ public static class FocusChecks
             if (last && !(last.compareDocumentPosition(e) & Node.DOCUMENT_POSITION_FOLLOWING)) found.push(`${name(e)} is reached after ${name(last)} and stands before it`);
             last = e;
             wanted.delete(group(e));
-            const box = e.getClientRects()[0] ?? e.getBoundingClientRect();
+            let box = e.getClientRects()[0] ?? e.getBoundingClientRect();
+            // Of what is taller than the window, the part that the window shows.
+            if (box.height > innerHeight) {
+              const top = Math.max(box.top, 0);
+              box = new DOMRect(box.left, top, box.width, Math.min(box.bottom, innerHeight) - top);
+            }
             let open = 0, hidden = 0;
             for (const [x, y] of [[.5, .5], [.1, .2], [.9, .2], [.1, .8], [.9, .8]]) {
               const at = [box.left + box.width * x, box.top + box.height * y];
