@@ -28,6 +28,19 @@ public sealed class AllSites : IAsyncDisposable
     /// <summary>An open period where no PDF is made: a template is in use, one draft is made and another is on its way.</summary>
     public Task<Site> Drafting => Once("drafting", DraftAsync);
 
+    /// <summary>An open period of an association that keeps its drafts in SharePoint, where nobody answers.</summary>
+    public Task<Site> SharePoint => Once("sharepoint", async () =>
+    {
+        var settings = new Dictionary<string, string?> { ["Finsam:SharePoint:BaseUrl"] = "http://127.0.0.1:9/v1.0", ["Finsam:Pdf:LibreOffice"] = "none" };
+        var site = await Site.OpenAsync(TestInstance.Gavleborg, settings);
+        await site.Instance.ChangeRecordAsync(
+            site.PeriodKey.Association,
+            "association.json",
+            json => json["settings"]!["sharePoint"] = new JsonObject { ["site"] = "https://gavleborg.sharepoint.com/sites/kansliet", ["folder"] = "Rapporter/Utkast" },
+            CancellationToken.None);
+        return site;
+    });
+
     /// <summary>An open period. A name is a site of its own, for what must not disturb what others look at.</summary>
     public Task<Site> Opened(string name) => Opened(name, TestInstance.Gavleborg);
 
