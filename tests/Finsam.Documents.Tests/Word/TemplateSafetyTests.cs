@@ -3,7 +3,6 @@ using System.Text;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
-using Finsam.Documents.Word;
 using Finsam.Documents.Word.Templates;
 
 namespace Finsam.Documents.Tests.Word;
@@ -57,10 +56,10 @@ public sealed class TemplateSafetyTests
     [Fact]
     public void A_field_within_a_field_hides_nothing()
     {
-        Run[] quote = [Mark(FieldCharValues.Begin), Code("QUOTE 68 68 69"), Mark(FieldCharValues.Separate), new Run(new Text("DDE")), Mark(FieldCharValues.End)];
+        Run[] Quote() => [Mark(FieldCharValues.Begin), Code("QUOTE 68 68 69"), Mark(FieldCharValues.Separate), new Run(new Text("DDE")), Mark(FieldCharValues.End)];
         Run[] within = [Mark(FieldCharValues.Begin), Code("IF 1 = 1 "), .. Field("DDE x y"), Mark(FieldCharValues.End)];
-        Run[] around = [Mark(FieldCharValues.Begin), Code("DD"), .. quote, Code("EAUTO x"), Mark(FieldCharValues.End)];
-        Run[] madeUp = [Mark(FieldCharValues.Begin), .. quote, Code(" x y"), Mark(FieldCharValues.End)];
+        Run[] around = [Mark(FieldCharValues.Begin), Code("DD"), .. Quote(), Code("EAUTO x"), Mark(FieldCharValues.End)];
+        Run[] madeUp = [Mark(FieldCharValues.Begin), .. Quote(), Code(" x y"), Mark(FieldCharValues.End)];
         Run[] unended = [Mark(FieldCharValues.Begin), Code("DDE x y")];
 
         Run[] reckoned = [Mark(FieldCharValues.Begin), Code(" = "), .. Field("NUMPAGES"), Code(" - 1 "), Mark(FieldCharValues.End)];
