@@ -30,6 +30,21 @@ public sealed partial class LibreOfficeConversion(IOptions<PdfSettings> settings
             throw new PdfFailedException(PdfTexts.Busy);
         }
 
+        try
+        {
+            return await InFolderAsync(program, word, cancellation);
+        }
+        finally
+        {
+            _one.Release();
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _one.Dispose();
+
+    private async Task<byte[]?> InFolderAsync(string program, byte[] word, CancellationToken cancellation)
+    {
         var folder = Directory.CreateTempSubdirectory("finsam-pdf-");
         try
         {
@@ -40,13 +55,9 @@ public sealed partial class LibreOfficeConversion(IOptions<PdfSettings> settings
         }
         finally
         {
-            _one.Release();
             Remove(folder);
         }
     }
-
-    /// <inheritdoc/>
-    public void Dispose() => _one.Dispose();
 
     private async Task RunAsync(string program, string folder, CancellationToken cancellation)
     {
