@@ -108,7 +108,11 @@ public sealed class DraftFileTests(OpenedInstance opened) : IClassFixture<Opened
     {
         var draft = new Draft
         {
-            Key = new DraftKey(TestInstance.PeriodKey, Kind, version), Request = $"prov-{version}", RequestedAt = opened.Instance.Clock.GetUtcNow(), State = DraftState.Ready, File = $"gammal-v{version}.docx",
+            Key = new DraftKey(TestInstance.PeriodKey, Kind, version),
+            Request = $"prov-{version}",
+            RequestedAt = opened.Instance.Clock.GetUtcNow(),
+            State = DraftState.Ready,
+            File = $"gammal-v{version}.docx",
         };
         await Drafts.WriteAsync(draft, draft.File, DraftFiles.WordMediaType, [1, 2, 3], Cancellation);
         Assert.True(await Drafts.AddAsync(draft, Cancellation));
