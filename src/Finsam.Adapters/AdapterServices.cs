@@ -4,9 +4,11 @@ using Finsam.Adapters.Mail.Graph;
 using Finsam.Adapters.Mail.SendGrid;
 using Finsam.Adapters.Pdf;
 using Finsam.Adapters.Queues;
+using Finsam.Adapters.SharePoint;
 using Finsam.Adapters.Tables;
 using Finsam.App.Access;
 using Finsam.App.Drafts;
+using Finsam.App.Drafts.SharePoint;
 using Finsam.App.Drafts.WordTemplates;
 using Finsam.App.Records;
 using Finsam.App.Reminders;
@@ -41,9 +43,16 @@ public static class AdapterServices
         services.AddOptions<PdfSettings>()
             .Bind(configuration.GetSection("Finsam:Pdf"))
             .Validate(s => s.Timeout > TimeSpan.Zero, "Finsam:Pdf:Timeout must be longer than nothing.")
-            .Validate(s => s.LibreOffice.Length == 0 || s.LibreOffice == PdfSettings.None || File.Exists(s.LibreOffice), "Finsam:Pdf:LibreOffice must be the program soffice, with its folder.")
+            .Validate(s => s.Timeout + s.Wait < TimeSpan.FromSeconds(230), "Finsam:Pdf:Timeout and Finsam:Pdf:Wait must together be less than the 230 seconds that a request may take.")
             .ValidateOnStart();
-        services.AddSingleton<IPdfConversion, LibreOfficeConversion>();
+        services.AddSingleton<LibreOfficeConversion>();
+        services.AddSingleton<IPdfConversion, ChosenPdfConversion>();
+        services.AddOptions<SharePointSettings>()
+            .Bind(configuration.GetSection("Finsam:SharePoint"))
+            .Validate(s => s.IsHttpsOrLocal, "Finsam:SharePoint:BaseUrl must be an absolute https address.")
+            .Validate(s => s.Timeout > TimeSpan.Zero, "Finsam:SharePoint:Timeout must be more than nothing.")
+            .ValidateOnStart();
+        services.AddSingleton<ISharePoint, LazySharePoint>();
         services.AddHostedService<PrepareStorage>();
         services.TryAddSingleton<ISignIn, AppServiceSignIn>();
         services.TryAddSingleton<TokenCredential>(_ => AppIdentity.Of(configuration));

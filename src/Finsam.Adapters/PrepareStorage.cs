@@ -37,6 +37,7 @@ public sealed partial class PrepareStorage(StorageAccount account, IStorageFault
                     account.Blobs.CreateIfNotExistsAsync(cancellationToken: cancellation),
                     account.Queues.GetQueueClient(Finsam.App.Storage.Queues.Mail).CreateIfNotExistsAsync(cancellationToken: cancellation),
                     account.Queues.GetQueueClient(Finsam.App.Storage.Queues.Drafts).CreateIfNotExistsAsync(cancellationToken: cancellation),
+                    account.Queues.GetQueueClient(Finsam.App.Storage.Queues.SharePoint).CreateIfNotExistsAsync(cancellationToken: cancellation),
                 ]);
             return true;
         }

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Finsam.App.Drafts;
 using Finsam.App.Drafts.Compared;
+using Finsam.App.Drafts.SharePoint;
 using Finsam.App.Drafts.WordTemplates;
 using Finsam.App.FollowUp;
 using Finsam.App.Forms;
@@ -73,6 +74,7 @@ public static class AppServices
         services.AddSingleton<RequestDraft>();
         services.AddSingleton<LoadMaterial>();
         services.AddSingleton<CompileDraft>();
+        services.AddSingleton<SaveInSharePoint>();
         services.AddSingleton<CompareVersions>();
         services.AddSingleton<ChosenTemplate>();
         services.AddSingleton<ChooseTemplate>();

@@ -6,6 +6,7 @@ using Finsam.App.Storage;
 using Finsam.Browser.Tests.Browsers;
 using Finsam.Browser.Tests.Hands;
 using Finsam.Browser.Tests.Sites;
+using Finsam.Testing;
 using Microsoft.Playwright;
 
 namespace Finsam.Browser.Tests;
@@ -37,7 +38,7 @@ public sealed partial class DraftTests(Chromium chromium, AllSites sites)
     {
         await using var visit = await chromium.VisitAsync();
         var site = await OpenPeriodAsync(visit, await sites.Ended);
-        Assert.SkipUnless(site.Instance.Service<IPdfConversion>().Unavailable is null, "skipped: no LibreOffice");
+        Assert.SkipUnless(site.Instance.Service<IPdfConversion>().Unavailable(TestInstance.Gavleborg.Record.Association) is null, "skipped: no LibreOffice");
 
         await visit.GoAsync(() => Link(visit, "Förhandsgranska version 4").ClickAsync());
         var (name, pdf) = await FetchAsync(visit, () => Link(visit, "PDF, version 4").ClickAsync());

@@ -68,6 +68,7 @@ public sealed class AccessTests(OpenedInstance opened) : IClassFixture<OpenedIns
         ["OpenPeriod"] = SignedIn,
         ["RequestDraft"] = SignedIn,
         ["DraftFile"] = SignedIn,
+        ["SaveDraft"] = SignedIn,
         ["WordTemplate"] = SignedIn,
         ["UploadWordTemplate"] = SignedIn,
         ["RemoveWordTemplate"] = SignedIn,

@@ -9,6 +9,7 @@ using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
 using Finsam.App.Access;
 using Finsam.App.Drafts.WordTemplates;
+using Finsam.App.Overview;
 using Finsam.App.Pages;
 using Finsam.Testing;
 using Microsoft.AspNetCore.Http;
@@ -114,6 +115,75 @@ public sealed class WordTemplateTests(OpenedInstance opened) : IClassFixture<Ope
         }
     }
 
+    [Theory]
+    [InlineData("reader", false, false)]
+    [InlineData("developer", true, false)]
+    [InlineData("chief", true, true)]
+    public async Task What_a_person_may_not_do_is_not_offered(string role, bool seesPage, bool mayChange)
+    {
+        var signIn = new AnotherChef();
+        await opened.Instance.ChangeRecordAsync(
+            "gavleborg",
+            "association.json",
+            json => json["access"] = new JsonArray(new JsonObject { ["role"] = role, ["tenantId"] = signIn.Person.TenantId, ["objectId"] = signIn.Person.ObjectId }),
+            Cancellation);
+        var services = opened.Instance.Local.Services;
+        var runner = ActivatorUtilities.CreateInstance<PageRunner>(services, signIn);
+        var overview = ActivatorUtilities.CreateInstance<OverviewPages>(services, runner);
+        var templates = ActivatorUtilities.CreateInstance<WordTemplatePages>(services, runner);
+
+        var association = await ShownAsync(request => overview.AssociationAsync(request, "gavleborg"));
+        Assert.Equal(seesPage, association.Page.QuerySelector($"a[href='{Page}']") is not null);
+        var template = await ShownAsync(request => templates.PageAsync(request, "gavleborg"));
+        Assert.Equal(seesPage ? StatusCodes.Status200OK : StatusCodes.Status404NotFound, template.Status);
+        Assert.Equal(mayChange, template.Page.QuerySelector("form") is not null);
+        Assert.Equal(seesPage, template.Page.Body!.TextContent.Contains("{{utkast}} på en egen rad", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_template_that_is_a_whole_report_is_taken_in_with_a_warning()
+    {
+        var report = Template(main =>
+        {
+            for (var i = 0; i < 40; i++)
+            {
+                main.Document!.Body!.PrependChild(new Paragraph(new Run(new Text("Förra årets text."))));
+            }
+        });
+
+        var shown = await UploadAsync("Årsredovisning.docx", report);
+        Assert.Equal(HttpStatusCode.OK, shown.Status);
+        Assert.Contains("Mallen har 40 stycken före utkastet", shown.Page.QuerySelector(".message-box--warning-short")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_template_that_was_taken_in_before_and_would_be_refused_today_is_told_of_and_stops_no_draft()
+    {
+        // As it was taken in when less was asked.
+        var hostile = Template(main => main.Document!.Body!.PrependChild(new Paragraph(new SimpleField { Instruction = "DDEAUTO c:\\x" })));
+        var store = opened.Instance.Service<IWordTemplateStore>();
+        var number = (await store.ListAsync("gavleborg", Cancellation)).Length + 1;
+        Assert.True(await store.AddAsync(
+            "gavleborg",
+            new WordTemplateChoice { Number = number, At = opened.Instance.Clock.GetUtcNow(), Who = "chef", File = "gammal.docx", Sha256 = Convert.ToHexStringLower(SHA256.HashData(hostile)) },
+            hostile,
+            Cancellation));
+
+        Assert.Contains("Mallen används inte längre", await Chef.GetStringAsync(new Uri(Page, UriKind.Relative), Cancellation), StringComparison.Ordinal);
+        var draft = await DraftAsync();
+        Assert.Null(JsonNode.Parse(await GetAsync(draft.Manifest))!["wordTemplate"]);
+    }
+
+    private async Task<(int Status, IDocument Page)> ShownAsync(Func<HttpRequest, Task<IResult>> ask)
+    {
+        var http = new DefaultHttpContext { RequestServices = opened.Instance.Local.Services };
+        http.Request.Method = HttpMethods.Get;
+        using var body = new MemoryStream();
+        http.Response.Body = body;
+        await (await ask(http.Request)).ExecuteAsync(http);
+        return (http.Response.StatusCode, new HtmlParser().ParseDocument(Encoding.UTF8.GetString(body.ToArray())));
+    }
+
     private async Task RefusedAsync((HttpStatusCode Status, IDocument Page) shown, int before)
     {
         Assert.Equal(HttpStatusCode.UnprocessableEntity, shown.Status);
@@ -173,9 +243,9 @@ public sealed class WordTemplateTests(OpenedInstance opened) : IClassFixture<Ope
 
     private sealed class AnotherChef : ISignIn
     {
-        private readonly SignedInPerson _person = new(Guid.NewGuid(), Guid.NewGuid(), "En annan chef");
+        public SignedInPerson Person { get; } = new(Guid.NewGuid(), Guid.NewGuid(), "En annan chef");
 
-        public SignedInPerson? PersonOf(HttpRequest request) => _person;
+        public SignedInPerson? PersonOf(HttpRequest request) => Person;
 
         public string? SignInAddress(HttpRequest request) => null;
 

@@ -1,4 +1,6 @@
 using System.Net;
+using System.Text;
+using System.Text.Json.Nodes;
 using Finsam.App.Overview;
 using Finsam.Cli.Demo;
 using Finsam.Cli.Hosting;
@@ -96,6 +98,22 @@ public sealed class TestInstance : IAsyncDisposable
         await TickAsync(cancellation);
         var expected = Gavleborg.Record.Initiatives.Initiatives.Sum(i => i.Contacts.Length);
         await WaitAsync(() => Task.FromResult(Mails("inbjudan").Length == expected), cancellation);
+    }
+
+    /// <summary>Changes a file of the association's record, as a program does.</summary>
+    public async Task ChangeRecordAsync(string association, string file, Action<JsonNode> change, CancellationToken cancellation)
+    {
+        var address = new Uri($"/api/forbund/{association}/register/{file}", UriKind.Relative);
+        using var read = await Chef.GetAsync(address, cancellation);
+        var json = JsonNode.Parse(await read.Content.ReadAsStringAsync(cancellation))!;
+        change(json);
+        using var request = new HttpRequestMessage(HttpMethod.Put, address) { Content = new StringContent(json.ToJsonString(), Encoding.UTF8, "application/json") };
+        request.Headers.TryAddWithoutValidation("If-Match", read.Headers.ETag?.ToString());
+        using var written = await Chef.SendAsync(request, cancellation);
+        if (!written.IsSuccessStatusCode)
+        {
+            throw new InvalidOperationException(await written.Content.ReadAsStringAsync(cancellation));
+        }
     }
 
     /// <summary>Does what the timer does every hour.</summary>

@@ -12,12 +12,12 @@ internal static class LibreOfficeProgram
         @"C:\Program Files (x86)\LibreOffice\program\soffice.exe",
     ];
 
-    /// <summary>The program; null when there is none on this machine, or it is not to be used.</summary>
-    public static string? Find(PdfSettings settings) => settings.LibreOffice switch
+    /// <summary>The program, or why there is none to use, in Swedish.</summary>
+    public static (string? Program, string? Lack) Find(PdfSettings settings) => settings.LibreOffice switch
     {
-        PdfSettings.None => null,
-        "" => OnPath().Concat(UsualPlaces).FirstOrDefault(File.Exists),
-        var given => given,
+        PdfSettings.None => (null, PdfTexts.TurnedOff),
+        "" => OnPath().Concat(UsualPlaces).FirstOrDefault(File.Exists) is { } found ? (found, null) : (null, PdfTexts.NoLibreOffice),
+        var given => File.Exists(given) ? (given, null) : (null, PdfTexts.NotWhereSaid),
     };
 
     private static IEnumerable<string> OnPath() => (Environment.GetEnvironmentVariable("PATH") ?? "")

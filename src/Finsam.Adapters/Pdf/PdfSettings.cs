@@ -11,4 +11,7 @@ public sealed class PdfSettings
 
     /// <summary>How long a conversion may take before it is stopped.</summary>
     public TimeSpan Timeout { get; set; } = TimeSpan.FromMinutes(2);
+
+    /// <summary>How long a conversion may wait for its turn. With <see cref="Timeout"/> it is less than the 230 seconds that a request may take.</summary>
+    public TimeSpan Wait { get; set; } = TimeSpan.FromSeconds(20);
 }

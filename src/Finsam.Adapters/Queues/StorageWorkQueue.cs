@@ -1,5 +1,6 @@
 using Azure.Storage.Queues;
 using Finsam.App.Drafts;
+using Finsam.App.Drafts.SharePoint;
 using Finsam.App.Reminders;
 using Finsam.App.Setup;
 using Finsam.App.Storage;
@@ -12,6 +13,7 @@ public sealed class StorageWorkQueue(StorageAccount account) : IWorkQueue
 {
     private readonly QueueClient _mail = account.Queues.GetQueueClient(Names.Mail);
     private readonly QueueClient _drafts = account.Queues.GetQueueClient(Names.Drafts);
+    private readonly QueueClient _sharePoint = account.Queues.GetQueueClient(Names.SharePoint);
 
     /// <inheritdoc/>
     public Task SendMailAsync(MailKey key, TimeSpan delay, CancellationToken cancellation) =>
@@ -19,4 +21,8 @@ public sealed class StorageWorkQueue(StorageAccount account) : IWorkQueue
 
     /// <inheritdoc/>
     public Task CompileDraftAsync(DraftKey key, CancellationToken cancellation) => _drafts.SendMessageAsync(RecordJson.Text(key), cancellation);
+
+    /// <inheritdoc/>
+    public Task SaveDraftAsync(SaveDraftMessage message, TimeSpan delay, CancellationToken cancellation) =>
+        _sharePoint.SendMessageAsync(RecordJson.Text(message), delay == TimeSpan.Zero ? null : delay, cancellationToken: cancellation);
 }

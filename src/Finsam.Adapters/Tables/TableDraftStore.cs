@@ -8,7 +8,7 @@ using Finsam.Domain.Reports;
 
 namespace Finsam.Adapters.Tables;
 
-/// <summary>Drafts in the table Drafts, their files in blobs: drafts/{association}/{period}/{kind}/{version}/{file}.</summary>
+/// <summary>Drafts in the table Drafts, their files in blobs: drafts/{association}/{period}/{kind}/{version}/{run}/{file}.</summary>
 public sealed class TableDraftStore(StorageAccount account, RowDocuments documents) : IDraftStore
 {
     private readonly TableClient _table = account.Tables.GetTableClient(TableNames.Drafts);
@@ -58,16 +58,16 @@ public sealed class TableDraftStore(StorageAccount account, RowDocuments documen
     }
 
     /// <inheritdoc/>
-    public Task WriteAsync(DraftKey key, string file, string mediaType, byte[] content, CancellationToken cancellation) =>
-        account.Blobs.GetBlobClient(BlobName(key, file)).UploadAsync(
+    public Task WriteAsync(Draft draft, string file, string mediaType, byte[] content, CancellationToken cancellation) =>
+        account.Blobs.GetBlobClient(BlobName(draft, file)).UploadAsync(
             BinaryData.FromBytes(content), new BlobUploadOptions { HttpHeaders = new BlobHttpHeaders { ContentType = mediaType } }, cancellation);
 
     /// <inheritdoc/>
-    public async Task<byte[]?> ReadAsync(DraftKey key, string file, CancellationToken cancellation)
+    public async Task<byte[]?> ReadAsync(Draft draft, string file, CancellationToken cancellation)
     {
         try
         {
-            return (await account.Blobs.GetBlobClient(BlobName(key, file)).DownloadContentAsync(cancellation)).Value.Content.ToArray();
+            return (await account.Blobs.GetBlobClient(BlobName(draft, file)).DownloadContentAsync(cancellation)).Value.Content.ToArray();
         }
         catch (RequestFailedException e) when (e.ErrorCode == BlobErrorCode.BlobNotFound)
         {
@@ -77,8 +77,8 @@ public sealed class TableDraftStore(StorageAccount account, RowDocuments documen
 
     private static string RowKey(DraftKey key) => FormattableString.Invariant($"{key.Kind}|{key.Version:D6}");
 
-    private static string BlobName(DraftKey key, string file) =>
-        FormattableString.Invariant($"drafts/{key.Period.Association}/{key.Period.Period}/{key.Kind}/{key.Version}/{file}");
+    private static string BlobName(Draft draft, string file) => FormattableString.Invariant(
+        $"drafts/{draft.Key.Period.Association}/{draft.Key.Period.Period}/{draft.Key.Kind}/{draft.Key.Version}/{(draft.Run is { } run ? run + "/" : "")}{file}");
 
     private Task<TableEntity> RowAsync(Draft draft, CancellationToken cancellation) =>
         documents.RowAsync(TableReportStore.Partition(draft.Key.Period), RowKey(draft.Key), draft, cancellation);

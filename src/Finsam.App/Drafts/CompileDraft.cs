@@ -10,6 +10,7 @@ using Finsam.Documents;
 using Finsam.Documents.Excel;
 using Finsam.Documents.Html;
 using Finsam.Documents.Word;
+using Finsam.Documents.Word.Templates;
 using Finsam.Domain.Consolidation;
 using Finsam.Domain.Drafts.Changes;
 using Finsam.Domain.Formats;
@@ -21,6 +22,9 @@ namespace Finsam.App.Drafts;
 /// <summary>Compiles a draft that was asked for. Stopped anywhere and run again, it makes the same draft: same bytes, same version.</summary>
 public sealed partial class CompileDraft(LoadMaterial load, IDraftStore drafts, ChosenTemplate chosen, ILogger<CompileDraft> log)
 {
+    // Enough to tell the few runs of one version apart.
+    private const int RunLength = 16;
+
     /// <summary>Compiles the draft if it is still to be made.</summary>
     public async Task HandleAsync(DraftKey key, CancellationToken cancellation)
     {
@@ -38,8 +42,7 @@ public sealed partial class CompileDraft(LoadMaterial load, IDraftStore drafts, 
             SwedishFormat.LongDate(SwedishTime.DateAt(stored.Value.RequestedAt)), present, material.Initiatives.Length);
         var id = $"{key.Period.Association}/{key.Period.Period}/{key.Kind}/{key.Version}";
         var content = BuildDraft.From(material, outline, subtitle);
-        var choice = await chosen.FindAsync(key.Period.Association, stored.Value.RequestedAt, cancellation);
-        var template = await chosen.ReadAsync(key.Period.Association, choice, cancellation);
+        var (choice, template) = await TemplateAsync(key.Period.Association, stored.Value.RequestedAt, cancellation);
         var word = WordWriter.Write(content, new DraftIdentity(id, key.Version), template);
         var excel = DraftWorkbookWriter.Write(content);
         var figures = RecordJson.Bytes(DraftFigures.Of(content));
@@ -56,14 +59,33 @@ public sealed partial class CompileDraft(LoadMaterial load, IDraftStore drafts, 
         var excelFile = DraftFiles.Excel(ready.File);
         var manifest = Manifest.Of(ready, material, version, choice, [
             new(excelFile, Manifest.Hash(excel)), new(DraftFiles.PreviewBlob, Manifest.Hash(preview)), new(DraftFiles.Figures, Manifest.Hash(figures))]);
-        await drafts.WriteAsync(key, ready.File, DraftFiles.WordMediaType, word, cancellation);
-        await drafts.WriteAsync(key, excelFile, DraftFiles.ExcelMediaType, excel, cancellation);
-        await drafts.WriteAsync(key, DraftFiles.PreviewBlob, "text/html; charset=utf-8", preview, cancellation);
-        await drafts.WriteAsync(key, DraftFiles.Figures, "application/json", figures, cancellation);
-        await drafts.WriteAsync(key, DraftFiles.Manifest, "application/json", RecordJson.Bytes(manifest), cancellation);
-        await drafts.UpdateAsync(stored, ready, cancellation);
-        LogCompiled(key.Period.Association, key.Period.Period, key.Kind, key.Version, present, missing);
+        var record = RecordJson.Bytes(manifest);
+        ready = ready with { Run = Manifest.Hash(record)[..RunLength] };
+        await drafts.WriteAsync(ready, ready.File, DraftFiles.WordMediaType, word, cancellation);
+        await drafts.WriteAsync(ready, excelFile, DraftFiles.ExcelMediaType, excel, cancellation);
+        await drafts.WriteAsync(ready, DraftFiles.PreviewBlob, "text/html; charset=utf-8", preview, cancellation);
+        await drafts.WriteAsync(ready, DraftFiles.Figures, "application/json", figures, cancellation);
+        await drafts.WriteAsync(ready, DraftFiles.Manifest, "application/json", record, cancellation);
+        if (await drafts.UpdateAsync(stored, ready, cancellation))
+        {
+            LogCompiled(key.Period.Association, key.Period.Period, key.Kind, key.Version, present, missing);
+        }
+        else
+        {
+            LogOvertaken(key.Period.Association, key.Period.Period, key.Kind, key.Version);
+        }
     }
+
+    // A template that was taken in and is refused since: a draft in our own look is more than none, and the template's page says so.
+    private async Task<(WordTemplateChoice? Choice, WordTemplate? Template)> TemplateAsync(string association, DateTimeOffset at, CancellationToken cancellation)
+    {
+        var choice = await chosen.FindAsync(association, at, cancellation);
+        var template = (await chosen.ReadAsync(association, choice, cancellation))?.Template;
+        return template is null ? (null, null) : (choice, template);
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Another run has compiled {Association} {Period} {Kind} version {Version} meanwhile; this one's files are not used")]
+    private partial void LogOvertaken(string association, string period, string kind, int version);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Compiled {Association} {Period} {Kind} version {Version} from {Reports} reports, {Missing} missing")]
     private partial void LogCompiled(string association, string period, string kind, int version, int reports, int missing);

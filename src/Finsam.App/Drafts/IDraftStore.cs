@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Finsam.App.Drafts.SharePoint;
 using Finsam.App.Storage;
 using Finsam.Domain.Reports;
 
@@ -20,10 +21,10 @@ public interface IDraftStore
     Task<bool> UpdateAsync(Stored<Draft> draft, Draft changed, CancellationToken cancellation);
 
     /// <summary>Writes one of a draft's files. Writing the same file again changes nothing.</summary>
-    Task WriteAsync(DraftKey key, string file, string mediaType, byte[] content, CancellationToken cancellation);
+    Task WriteAsync(Draft draft, string file, string mediaType, byte[] content, CancellationToken cancellation);
 
     /// <summary>One of a draft's files, or null.</summary>
-    Task<byte[]?> ReadAsync(DraftKey key, string file, CancellationToken cancellation);
+    Task<byte[]?> ReadAsync(Draft draft, string file, CancellationToken cancellation);
 }
 
 /// <summary>Which draft.</summary>
@@ -53,11 +54,18 @@ public sealed record Draft
     /// <summary>The Word file's SHA-256.</summary>
     public string? Sha256 { get; init; }
 
+    /// <summary>Which of the runs that compiled it its files are of: the hash of what they say. Two that run at once, of other reports, never write over
+    /// each other's files; the row tells whose count. Null for a draft that was compiled before runs had their own.</summary>
+    public string? Run { get; init; }
+
     /// <summary>How many reports it was made from.</summary>
     public int Reports { get; init; }
 
     /// <summary>How many reports were missing.</summary>
     public int Missing { get; init; }
+
+    /// <summary>What has become of saving it in SharePoint; null when nobody has asked for it.</summary>
+    public DraftSaving? Saving { get; init; }
 }
 
 /// <summary>Where a draft stands.</summary>

@@ -3,6 +3,7 @@ using System.Globalization;
 using Finsam.App.Access;
 using Finsam.App.Drafts;
 using Finsam.App.Drafts.Compared;
+using Finsam.App.Drafts.SharePoint;
 using Finsam.App.Pages;
 using Finsam.App.Reminders;
 using Finsam.Domain.Associations;
@@ -16,7 +17,7 @@ namespace Finsam.App.Overview;
 /// <summary>The chef's pages: who has answered, what has been sent, the drafts.</summary>
 public sealed class OverviewPages(
     PageRunner pages, Render render, IDraftStore drafts, DraftFiles files, LoadStatus status, LoadAssociation load, OpenPeriod open, RequestDraft request,
-    CompareVersions compare)
+    CompareVersions compare, SaveInSharePoint save)
 {
     /// <summary>The form field that makes a click twice one request.</summary>
     public const string RequestField = "_begaran";
@@ -80,7 +81,7 @@ public sealed class OverviewPages(
     });
 
     /// <summary>One of a draft's files.</summary>
-    public Task<IResult> FileAsync(HttpRequest http, PeriodKey key, string kind, string version, string file) => ForAsync(http, key, Role.Reader, async _ =>
+    public Task<IResult> FileAsync(HttpRequest http, PeriodKey key, string kind, string version, string file) => ForAsync(http, key, Role.Reader, async caller =>
     {
         if (Number(version) is not { } number
             || await drafts.FindAsync(new DraftKey(key, kind, number), http.HttpContext.RequestAborted) is not { Value: { State: DraftState.Ready } draft })
@@ -88,12 +89,24 @@ public sealed class OverviewPages(
             return await render.ProblemAsync(http, ProblemKind.NotFound);
         }
 
-        return file == DraftFiles.Preview ? await PreviewAsync(http, draft)
-            : file == DraftFiles.Changes ? await ChangesAsync(http, draft)
-            : await files.FindAsync(draft, file, http.HttpContext.RequestAborted) is { } found ? Results.Bytes(found.Content, found.MediaType, found.Name)
-            : draft.File is { } word && file == DraftFiles.Pdf(word) ? await render.ProblemAsync(http, ProblemKind.NoPdf)
-            : await render.ProblemAsync(http, ProblemKind.NotFound);
+        try
+        {
+            return file == DraftFiles.Preview ? await PreviewAsync(http, draft, caller)
+                : file == DraftFiles.Changes ? await ChangesAsync(http, draft)
+                : await files.FindAsync(draft, file, http.HttpContext.RequestAborted) is { } found ? Results.Bytes(found.Content, found.MediaType, found.Name)
+                : await render.ProblemAsync(http, DraftFiles.IsName(draft, file) ? ProblemKind.OlderDraft : ProblemKind.NotFound);
+        }
+        catch (PdfFailedException e)
+        {
+            return await PreviewAsync(http, draft, caller, e.Message);
+        }
     });
+
+    /// <summary>Asks for a draft to be saved in SharePoint and goes back to its page.</summary>
+    public Task<IResult> SaveAsync(HttpRequest http, PeriodKey key, string kind, string version) => ForAsync(http, key, Role.Developer, async _ =>
+        Number(version) is { } number && new DraftKey(key, kind, number) is var draft && await save.RequestAsync(draft, http.HttpContext.RequestAborted)
+            ? Render.SeeOther(OverviewRoutes.Address(draft, DraftFiles.Preview) + "#sharepoint")
+            : await render.ProblemAsync(http, ProblemKind.NotFound));
 
     /// <summary>A period, for programs.</summary>
     public Task<IResult> ApiPeriodAsync(HttpRequest http, PeriodKey key) => ForAsync(http, key, Role.Reader, async _ =>
@@ -113,11 +126,16 @@ public sealed class OverviewPages(
             ? Render.Json(new { kind = draft.Kind, version = draft.Version }, StatusCodes.Status202Accepted)
             : await render.ProblemAsync(http, ProblemKind.NotFound));
 
-    private async Task<IResult> PreviewAsync(HttpRequest http, Draft draft) =>
-        await status.HandleAsync(draft.Key.Period, http.HttpContext.RequestAborted) is { } period
-        && await files.PreviewAsync(draft, http.HttpContext.RequestAborted) is { } content
-            ? await render.PageAsync<DraftPage>(nameof(DraftPage.Shown), new DraftPage.Preview(period, draft, content))
-            : await render.ProblemAsync(http, ProblemKind.NotFound);
+    private async Task<IResult> PreviewAsync(HttpRequest http, Draft draft, Caller caller, string? failure = null) =>
+        await status.HandleAsync(draft.Key.Period, http.HttpContext.RequestAborted) is not { } period
+            ? await render.ProblemAsync(http, ProblemKind.NotFound)
+            : await files.PreviewAsync(draft, http.HttpContext.RequestAborted) is { } content
+            ? await render.PageAsync<DraftPage>(nameof(DraftPage.Shown), new DraftPage.Preview(period, draft, content)
+            {
+                MaySave = caller.Role >= Role.Developer && period.Association.Settings.SharePoint is not null,
+                Failure = failure,
+            }, failure is null ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable)
+            : await render.ProblemAsync(http, failure is null ? ProblemKind.OlderDraft : ProblemKind.NoPdf);
 
     private async Task<IResult> ChangesAsync(HttpRequest http, Draft draft) =>
         Number(http.Query[OverviewRoutes.SinceQuery].ToString()) is { } since
@@ -127,12 +145,12 @@ public sealed class OverviewPages(
             : await render.ProblemAsync(http, ProblemKind.NotFound);
 
     private Task<IResult> ForAssociationAsync(HttpRequest http, string association, Func<AssociationStatus, Task<IResult>> show) =>
-        pages.RunAsync(http, new AccessRule.Member(association, Role.Reader), async _ =>
+        pages.RunAsync(http, new AccessRule.Member(association, Role.Reader), async caller =>
         {
             var asked = http.Query[OverviewRoutes.YearQuery].ToString();
             var year = Number(asked) is { } number && IsYear(number) ? number : (int?)null;
             return (asked.Length == 0 || year is not null) && await load.HandleAsync(association, year, http.HttpContext.RequestAborted) is { } found
-                ? await show(found)
+                ? await show(found with { Viewer = caller.Role ?? Role.Reader })
                 : await render.ProblemAsync(http, ProblemKind.NotFound);
         });
 

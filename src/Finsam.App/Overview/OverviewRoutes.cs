@@ -24,6 +24,9 @@ public static class OverviewRoutes
     /// <summary>One of a draft's files.</summary>
     public const string DraftFile = Draft + "/{kind}/{version}/{file}";
 
+    /// <summary>Saves a draft in SharePoint.</summary>
+    public const string SaveDraft = Draft + "/{kind}/{version}/" + SavePage;
+
     /// <summary>A period, for programs.</summary>
     public const string ApiPeriod = "api/forbund/{association}/perioder/{period}";
 
@@ -108,6 +111,8 @@ public static class OverviewRoutes
     /// <summary>The query by which it is only tried: 1.</summary>
     public const string TryQuery = "prova";
 
+    private const string SavePage = "sharepoint";
+
     /// <summary>The overview, as the first step of the way to a page.</summary>
     public static (string Name, string Address) Overview => ("Översikt", "/" + Home);
 
@@ -126,6 +131,12 @@ public static class OverviewRoutes
     public static string ChangesAddress(Draft draft, int since) =>
         Address(draft, DraftFiles.Changes) + string.Create(System.Globalization.CultureInfo.InvariantCulture, $"?{SinceQuery}={since}");
 
+    /// <summary>Where a draft is asked to be saved in SharePoint.</summary>
+    public static string SaveAddress(Draft draft) => Address(draft, SavePage);
+
     /// <summary>The address of a draft's file.</summary>
-    public static string Address(Draft draft, string file) => Address(draft.Key.Period, $"utkast/{draft.Key.Kind}/{draft.Key.Version}/{file}");
+    public static string Address(Draft draft, string file) => Address(draft.Key, file);
+
+    /// <summary>The address of a draft's file.</summary>
+    public static string Address(DraftKey draft, string file) => Address(draft.Period, $"utkast/{draft.Kind}/{draft.Version}/{file}");
 }

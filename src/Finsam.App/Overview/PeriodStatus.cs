@@ -25,8 +25,11 @@ public sealed record PeriodStatus
     /// <summary>The period.</summary>
     public required ReportingPeriod Period { get; init; }
 
+    /// <summary>When it is seen.</summary>
+    public required DateTimeOffset Now { get; init; }
+
     /// <summary>The Swedish date it is seen on.</summary>
-    public required DateOnly Today { get; init; }
+    public DateOnly Today => SwedishTime.DateAt(Now);
 
     /// <summary>One row per report, in the record's order; empty before the period is opened.</summary>
     public required ImmutableArray<ReportStatus> Reports { get; init; }
@@ -91,7 +94,7 @@ public sealed class LoadStatus(IRecordStore records, IReportStore reports, IOutb
         {
             Record = record,
             Period = period,
-            Today = SwedishTime.DateAt(now),
+            Now = now,
             Reports =
             [
                 .. initiatives.Where(i => heads.ContainsKey(i.Id))
@@ -99,7 +102,7 @@ public sealed class LoadStatus(IRecordStore records, IReportStore reports, IOutb
             ],
             Mails = all,
             StoppedReason = (await mailboxes.FindAsync(record.Association.Settings.Mail.Mailbox ?? "", cancellation))?.Value is { StoppedSince: not null } stopped ? stopped.Reason : null,
-            NoPdf = pdf.Unavailable,
+            NoPdf = pdf.Unavailable(record.Association),
             Drafts = [.. made.OrderByDescending(d => d.Key.Version)],
             StuckDrafts = [.. made.Where(d => d.State == DraftState.Requested && now - d.RequestedAt >= settings.Value.QueuedTimeout).Select(d => d.Key)],
         };

@@ -79,13 +79,20 @@ public sealed partial class PageRunner(
         }
 
         var caller = new Caller(person.ObjectId.ToString(), person);
-        var admitted = rule switch
+        var admitted = false;
+        switch (rule)
         {
-            AccessRule.SignedIn => true,
-            AccessRule.Administrator => signIn.IsAdministrator(person),
-            AccessRule.Member(var association, var role) => await RoleInAsync(person, association, request.HttpContext.RequestAborted) >= role,
-            _ => false,
-        };
+            case AccessRule.SignedIn:
+                admitted = true;
+                break;
+            case AccessRule.Administrator:
+                admitted = signIn.IsAdministrator(person);
+                break;
+            case AccessRule.Member(var association, var least):
+                caller = caller with { Role = await RoleInAsync(person, association, request.HttpContext.RequestAborted) };
+                admitted = caller.Role >= least;
+                break;
+        }
 
         // An association one may not see looks the same as one that does not exist.
         return admitted ? (caller, null) : (null, await render.ProblemAsync(request, ProblemKind.NotFound));

@@ -40,6 +40,9 @@ public enum ProblemKind
 
     /// <summary>A draft could not be made into a PDF.</summary>
     NoPdf,
+
+    /// <summary>A draft has not the file: the program that compiled it made none.</summary>
+    OlderDraft,
 }
 
 /// <summary>What is in the way, and what to do about it.</summary>
@@ -64,6 +67,7 @@ public sealed record Problem(int Status, string Title, string Text, bool LeadsTo
         ProblemKind.ChangedMeanwhile => new(StatusCodes.Status412PreconditionFailed, PageTexts.ChangedMeanwhileTitle, PageTexts.ChangedMeanwhileText),
         ProblemKind.StorageDown => new(StatusCodes.Status503ServiceUnavailable, PageTexts.StorageDownTitle, PageTexts.StorageDownText),
         ProblemKind.NoPdf => new(StatusCodes.Status503ServiceUnavailable, PageTexts.NoPdfTitle, PageTexts.NoPdfText, LeadsToOverview: true),
+        ProblemKind.OlderDraft => new(StatusCodes.Status404NotFound, PageTexts.OlderDraftTitle, PageTexts.OlderDraftText, LeadsToOverview: true),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 }

@@ -27,6 +27,9 @@ public sealed record AssociationSettings
 
     /// <summary>How the association's mail goes out.</summary>
     public MailRules Mail { get; init; } = new();
+
+    /// <summary>Where drafts can be saved, and are made PDF, by Microsoft 365.</summary>
+    public SharePointPlace? SharePoint { get; init; }
 }
 
 /// <summary>"Det här frågar vi om i år": when it goes out. <see cref="QuestionsDate"/> says to whom and about what.</summary>

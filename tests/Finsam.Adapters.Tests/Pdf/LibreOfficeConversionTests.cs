@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Finsam.Adapters.Pdf;
+using Finsam.App.Drafts;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 
@@ -13,11 +14,56 @@ public sealed class LibreOfficeConversionTests : IDisposable
     public void Dispose() => _folder.Delete(recursive: true);
 
     [Fact]
-    public void Where_there_is_no_LibreOffice_the_reason_is_said()
+    public void Where_no_pdf_is_made_the_reason_is_said()
     {
-        using var conversion = With(PdfSettings.None);
+        using var off = With(PdfSettings.None);
+        using var gone = With(Path.Combine(_folder.FullName, "finns-inte"));
 
-        Assert.StartsWith("PDF finns inte att hämta här", conversion.Unavailable, StringComparison.Ordinal);
+        Assert.StartsWith("PDF finns inte att hämta här, eftersom det är avstängt", off.Unavailable, StringComparison.Ordinal);
+        Assert.StartsWith("PDF finns inte att hämta här, eftersom LibreOffice inte finns på den plats som är inställd", gone.Unavailable, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_file_that_is_no_program_gives_no_pdf()
+    {
+        var path = Path.Combine(_folder.FullName, "soffice");
+        await File.WriteAllTextAsync(path, "inget program", TestContext.Current.CancellationToken);
+        using var conversion = With(path);
+
+        Assert.Null(await conversion.ConvertAsync([1], TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task The_program_is_told_nothing_of_the_apps_own_settings()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "The stand-in is a shell script.");
+        var seen = Path.Combine(_folder.FullName, "told");
+        Environment.SetEnvironmentVariable("FINSAM_TEST_SECRET", "hemligt");
+        using var conversion = With(Program($"env > {seen}"));
+
+        await conversion.ConvertAsync([1], TestContext.Current.CancellationToken);
+        var told = await File.ReadAllLinesAsync(seen, TestContext.Current.CancellationToken);
+        Assert.Contains(told, line => line.StartsWith("PATH=", StringComparison.Ordinal));
+        Assert.DoesNotContain(told, line => line.Contains("hemligt", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Who_comes_while_others_are_before_is_asked_to_come_again()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "The stand-in is a shell script.");
+        var begun = Path.Combine(_folder.FullName, "begun");
+        var end = Path.Combine(_folder.FullName, "end");
+        using var conversion = With(Program($"touch {begun}\nwhile [ ! -e {end} ]; do sleep 0.1; done"), wait: TimeSpan.FromMilliseconds(50));
+        var first = conversion.ConvertAsync([1], TestContext.Current.CancellationToken);
+        while (!File.Exists(begun))
+        {
+            await Task.Delay(20, TestContext.Current.CancellationToken);
+        }
+
+        var busy = await Assert.ThrowsAsync<PdfFailedException>(() => conversion.ConvertAsync([2], TestContext.Current.CancellationToken));
+        Assert.StartsWith("En annan PDF görs just nu. Försök igen om en stund", busy.Message, StringComparison.Ordinal);
+        await File.WriteAllTextAsync(end, "", TestContext.Current.CancellationToken);
+        await first;
     }
 
     [Fact]
@@ -56,8 +102,8 @@ public sealed class LibreOfficeConversionTests : IDisposable
         Assert.Null(await conversion.ConvertAsync([1], TestContext.Current.CancellationToken));
     }
 
-    private static LibreOfficeConversion With(string program, TimeSpan? timeout = null) => new(
-        Options.Create(new PdfSettings { LibreOffice = program, Timeout = timeout ?? TimeSpan.FromMinutes(1) }), NullLogger<LibreOfficeConversion>.Instance);
+    private static LibreOfficeConversion With(string program, TimeSpan? timeout = null, TimeSpan? wait = null) => new(
+        Options.Create(new PdfSettings { LibreOffice = program, Timeout = timeout ?? TimeSpan.FromMinutes(1), Wait = wait ?? TimeSpan.FromMinutes(1) }), NullLogger<LibreOfficeConversion>.Instance);
 
     private string Program(string script)
     {

@@ -196,10 +196,15 @@ public sealed class StoreTests(AzuriteStorage storage) : IClassFixture<AzuriteSt
         var draft = new Draft { Key = new DraftKey(_period, "arsredovisning", 1), Request = "chef-1", RequestedAt = Now, State = DraftState.Requested };
         Assert.True(await drafts.AddAsync(draft, Cancellation));
         Assert.False(await drafts.AddAsync(draft with { Request = "chef-2" }, Cancellation));
-        await drafts.WriteAsync(draft.Key, "a.docx", "application/octet-stream", [1, 2, 3], Cancellation);
-        await drafts.WriteAsync(draft.Key, "a.docx", "application/octet-stream", [1, 2, 3], Cancellation);
-        Assert.Equal([1, 2, 3], await drafts.ReadAsync(draft.Key, "a.docx", Cancellation));
-        Assert.Null(await drafts.ReadAsync(draft.Key, "b.docx", Cancellation));
+        await drafts.WriteAsync(draft, "a.docx", "application/octet-stream", [1, 2, 3], Cancellation);
+        await drafts.WriteAsync(draft, "a.docx", "application/octet-stream", [1, 2, 3], Cancellation);
+        Assert.Equal([1, 2, 3], await drafts.ReadAsync(draft, "a.docx", Cancellation));
+        Assert.Null(await drafts.ReadAsync(draft, "b.docx", Cancellation));
+
+        // Each run that compiles it has files of its own.
+        await drafts.WriteAsync(draft with { Run = "en" }, "a.docx", "application/octet-stream", [4], Cancellation);
+        Assert.Equal([1, 2, 3], await drafts.ReadAsync(draft, "a.docx", Cancellation));
+        Assert.Equal([4], await drafts.ReadAsync(draft with { Run = "en" }, "a.docx", Cancellation));
     }
 
     [Fact]

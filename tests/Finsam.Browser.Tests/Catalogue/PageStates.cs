@@ -16,7 +16,7 @@ namespace Finsam.Browser.Tests.Catalogue;
 public static class PageStates
 {
     /// <summary>The states, in the order they are met.</summary>
-    public static IReadOnlyList<PageState> All { get; } = [.. OwnerStates.All, .. SavingStates.All, .. SharingStates.All, .. SampleStates.All, .. ProblemStates.All, .. ChefStates.All, .. DraftStates.All];
+    public static IReadOnlyList<PageState> All { get; } = [.. OwnerStates.All, .. SavingStates.All, .. SharingStates.All, .. SampleStates.All, .. ProblemStates.All, .. ChefStates.All, .. DraftStates.All, .. SharePointStates.All];
 
     /// <summary>Their names, for theories.</summary>
     public static TheoryData<string> Names =>

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Text;
 using System.Text.Json.Nodes;
 using Finsam.Cli.Demo;
 using Finsam.Domain.Periods;
@@ -28,6 +27,19 @@ public sealed class AllSites : IAsyncDisposable
 
     /// <summary>An open period where no PDF is made: a template is in use, one draft is made and another is on its way.</summary>
     public Task<Site> Drafting => Once("drafting", DraftAsync);
+
+    /// <summary>An open period of an association that keeps its drafts in SharePoint, where nobody answers.</summary>
+    public Task<Site> SharePoint => Once("sharepoint", async () =>
+    {
+        var settings = new Dictionary<string, string?> { ["Finsam:SharePoint:BaseUrl"] = "http://127.0.0.1:9/v1.0", ["Finsam:Pdf:LibreOffice"] = "none" };
+        var site = await Site.OpenAsync(TestInstance.Gavleborg, settings);
+        await site.Instance.ChangeRecordAsync(
+            site.PeriodKey.Association,
+            "association.json",
+            json => json["settings"]!["sharePoint"] = new JsonObject { ["site"] = "https://gavleborg.sharepoint.com/sites/kansliet", ["folder"] = "Rapporter/Utkast" },
+            CancellationToken.None);
+        return site;
+    });
 
     /// <summary>An open period. A name is a site of its own, for what must not disturb what others look at.</summary>
     public Task<Site> Opened(string name) => Opened(name, TestInstance.Gavleborg);
@@ -98,18 +110,6 @@ public sealed class AllSites : IAsyncDisposable
         parts.Add(new JsonObject { ["part"] = "record", ["caption"] = "Beslut under {year}", ["shows"] = "contributions" });
     }
 
-    private static async Task ChangeAsync(Site site, string file, Action<JsonNode> change)
-    {
-        var address = new Uri($"/api/forbund/{site.PeriodKey.Association}/register/{file}", UriKind.Relative);
-        using var read = await site.Instance.Chef.GetAsync(address);
-        var json = JsonNode.Parse(await read.Content.ReadAsStringAsync())!;
-        change(json);
-        using var request = new HttpRequestMessage(HttpMethod.Put, address) { Content = new StringContent(json.ToJsonString(), Encoding.UTF8, "application/json") };
-        request.Headers.TryAddWithoutValidation("If-Match", read.Headers.ETag?.ToString());
-        using var written = await site.Instance.Chef.SendAsync(request);
-        if (!written.IsSuccessStatusCode)
-        {
-            throw new InvalidOperationException(await written.Content.ReadAsStringAsync());
-        }
-    }
+    private static Task ChangeAsync(Site site, string file, Action<JsonNode> change) =>
+        site.Instance.ChangeRecordAsync(site.PeriodKey.Association, file, change, CancellationToken.None);
 }

@@ -46,7 +46,7 @@ public static class SiteDrafts
             File = "arsredovisning.docx",
             Reports = reports,
         };
-        await site.Store().WriteAsync(draft.Key, DraftFiles.PreviewBlob, "text/html", System.Text.Encoding.UTF8.GetBytes(HtmlWriter.Write(content)), CancellationToken.None);
+        await site.Store().WriteAsync(draft, DraftFiles.PreviewBlob, "text/html", System.Text.Encoding.UTF8.GetBytes(HtmlWriter.Write(content)), CancellationToken.None);
         await site.Store().AddAsync(draft, CancellationToken.None);
     }
 

@@ -130,7 +130,7 @@ public sealed class TemplateTests
         return reading.Template!;
     }
 
-    private static byte[] With(string part, byte[] content)
+    internal static byte[] With(string part, byte[] content)
     {
         using var stream = new MemoryStream();
         stream.Write(File());
@@ -143,7 +143,7 @@ public sealed class TemplateTests
         return stream.ToArray();
     }
 
-    private static byte[] File(WordprocessingDocumentType type = WordprocessingDocumentType.Template, Action<MainDocumentPart>? change = null)
+    internal static byte[] File(WordprocessingDocumentType type = WordprocessingDocumentType.Template, Action<MainDocumentPart>? change = null)
     {
         using var stream = new MemoryStream();
         using (var package = WordprocessingDocument.Create(stream, type))
@@ -168,5 +168,5 @@ public sealed class TemplateTests
         return stream.ToArray();
     }
 
-    private static WordprocessingDocument Open(byte[] bytes) => WordprocessingDocument.Open(new MemoryStream(bytes), isEditable: false);
+    internal static WordprocessingDocument Open(byte[] bytes) => WordprocessingDocument.Open(new MemoryStream(bytes), isEditable: false);
 }

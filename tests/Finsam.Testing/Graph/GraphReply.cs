@@ -1,6 +1,8 @@
+using System.Text.Json.Nodes;
+
 namespace Finsam.Testing.Graph;
 
-/// <summary>What the server does in place of taking a mail.</summary>
+/// <summary>What the server answers, in place of doing what is asked or when it is done.</summary>
 public sealed record GraphReply
 {
     /// <summary>The status.</summary>
@@ -14,6 +16,9 @@ public sealed record GraphReply
 
     /// <summary>A body of its own, in place of Graph's.</summary>
     public string? Html { get; init; }
+
+    /// <summary>What it was asked for.</summary>
+    public JsonObject? Json { get; init; }
 
     /// <summary>The header Retry-After.</summary>
     public string? RetryAfter { get; init; }

@@ -16,8 +16,8 @@ using MimeKit;
 
 namespace Finsam.Testing.Graph;
 
-/// <summary>Microsoft Graph as it documents itself, as much as concerns mail: sendMail with MIME, messages with $filter, $select and pages, $value. Over HTTP on this
-/// machine. It is also the endpoint at which an app in Azure fetches its identity's token.</summary>
+/// <summary>Microsoft Graph as it documents itself, as much as concerns mail: sendMail with MIME, messages with $filter, $select and pages, $value; and files
+/// (<see cref="GraphSites"/>). Over HTTP on this machine. It is also the endpoint at which an app in Azure fetches its identity's token.</summary>
 public sealed partial class GraphServer : IAsyncDisposable
 {
     /// <summary>The largest request that Graph takes.</summary>
@@ -43,6 +43,9 @@ public sealed partial class GraphServer : IAsyncDisposable
 
     /// <summary>The mailboxes there are, by address.</summary>
     public ConcurrentDictionary<string, GraphMailbox> Mailboxes { get; } = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The sites there are.</summary>
+    public GraphSites Sites { get; } = new();
 
     /// <summary>What it does in place of taking a mail, by the number of the request from 1; null to take it.</summary>
     public Func<int, GraphReply?> Instead { get; set; } = _ => null;
@@ -81,6 +84,9 @@ public sealed partial class GraphServer : IAsyncDisposable
         app.MapPost("/v1.0/users/{mailbox}/sendMail", server.SendMailAsync);
         app.MapGet("/v1.0/users/{mailbox}/mailFolders/{folder}/messages", server.MessagesAsync);
         app.MapGet("/v1.0/users/{mailbox}/messages/{id}/$value", server.ValueAsync);
+        app.Map("/v1.0/sites/{**rest}", server.FilesAsync);
+        app.Map("/v1.0/drives/{**rest}", server.FilesAsync);
+        app.Map(GraphSites.DownloadPath + "{ticket}", server.Sites.DownloadAsync);
         app.MapFallback(server.NothingAsync);
         await app.StartAsync(cancellation);
         return server;
@@ -202,6 +208,8 @@ public sealed partial class GraphServer : IAsyncDisposable
         }
     }
 
+    private Task FilesAsync(HttpContext context) => Sites.AnswerAsync(context, IsKnown(context));
+
     private Task NothingAsync(HttpContext context)
     {
         _other.Enqueue(Line(context));
@@ -209,12 +217,14 @@ public sealed partial class GraphServer : IAsyncDisposable
     }
 
     private GraphReply? Refusal(HttpContext context, string mailbox) =>
-        Token(context)?.StartsWith(TokenOf(""), StringComparison.Ordinal) is not true ? GraphReply.Error(401, "InvalidAuthenticationToken", "Access token is empty.")
+        !IsKnown(context) ? GraphReply.Error(401, "InvalidAuthenticationToken", "Access token is empty.")
         : !Mailboxes.ContainsKey(mailbox) ? GraphReply.Error(404, "ErrorInvalidUser", $"The requested user '{mailbox}' is invalid.")
         : null;
 
     private GraphReply? ReadRefusal(HttpContext context, string mailbox) =>
         Refusal(context, mailbox) ?? (MayRead ? null : GraphReply.Error(403, "ErrorAccessDenied", "Access is denied. Check credentials and try again."));
+
+    private static bool IsKnown(HttpContext context) => Token(context)?.StartsWith(TokenOf(""), StringComparison.Ordinal) is true;
 
     private async Task ReplyAsync(HttpContext context, GraphReply reply)
     {
@@ -229,18 +239,27 @@ public sealed partial class GraphServer : IAsyncDisposable
         }
         else
         {
-            context.Response.Headers.RetryAfter = reply.RetryAfter;
-            context.Response.Headers.Location = reply.Location;
-            context.Response.StatusCode = reply.Status;
-            if (reply.Html is { } html)
-            {
-                context.Response.ContentType = "text/html";
-                await context.Response.WriteAsync(html, context.RequestAborted);
-            }
-            else if (reply.Code is { } code)
-            {
-                await WriteAsync(context, reply.Status, new JsonObject { ["error"] = new JsonObject { ["code"] = code, ["message"] = reply.Message } });
-            }
+            await WriteAsync(context, reply);
+        }
+    }
+
+    internal static async Task WriteAsync(HttpContext context, GraphReply reply)
+    {
+        context.Response.Headers.RetryAfter = reply.RetryAfter;
+        context.Response.Headers.Location = reply.Location;
+        context.Response.StatusCode = reply.Status;
+        if (reply.Html is { } html)
+        {
+            context.Response.ContentType = "text/html";
+            await context.Response.WriteAsync(html, context.RequestAborted);
+        }
+        else if (reply.Code is { } code)
+        {
+            await WriteAsync(context, reply.Status, new JsonObject { ["error"] = new JsonObject { ["code"] = code, ["message"] = reply.Message } });
+        }
+        else if (reply.Json is { } json)
+        {
+            await WriteAsync(context, reply.Status, json);
         }
     }
 

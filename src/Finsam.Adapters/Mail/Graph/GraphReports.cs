@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using Azure.Core;
+using Finsam.Adapters.Graph;
 using Finsam.App.Reminders;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -19,7 +20,7 @@ public sealed partial class GraphReports(IOptions<MailSettings> settings, TokenC
     // PidTagMessageClass: Exchange makes "REPORT.IPM.Note.NDR" of a report, and then the message need not have the headers it came with.
     private const string MessageClass = "String 0x001A";
 
-    private readonly GraphServiceClient _graph = GraphConnection.Open(settings.Value.Graph, credential);
+    private readonly GraphServiceClient _graph = GraphConnection.Open(settings.Value.Graph.BaseUrl, settings.Value.Graph.Timeout, credential);
 
     /// <inheritdoc/>
     public bool CanBeRead => true;

@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using Azure.Core;
 using Azure.Identity;
+using Finsam.Adapters.Graph;
 using Finsam.App.Reminders;
 using Microsoft.Extensions.Options;
 using Microsoft.Graph;
@@ -9,14 +10,14 @@ using Microsoft.Kiota.Abstractions;
 namespace Finsam.Adapters.Mail.Graph;
 
 /// <summary>Sends from a mailbox in Microsoft 365, as MIME: a mail that Graph makes of JSON could carry neither our Message-ID nor the mark that a machine made it.
-/// Until the mail begins to be written to Graph a failure is a delay; what Graph answers is told by <see cref="GraphAnswer"/>; when the answer does not come,
+/// Until the mail begins to be written to Graph a failure is a delay; what Graph answers is told by <see cref="MailAnswer"/>; when the answer does not come,
 /// it is uncertain.</summary>
 public sealed class GraphSender(IOptions<MailSettings> settings, TokenCredential credential, TimeProvider clock) : IMailSender, IDisposable
 {
     // 20 a minute. Exchange Online takes 30 from a mailbox, and people may send from it too.
     private static readonly TimeSpan UsualSpacing = TimeSpan.FromSeconds(3);
 
-    private readonly GraphServiceClient _graph = GraphConnection.Open(settings.Value.Graph, credential);
+    private readonly GraphServiceClient _graph = GraphConnection.Open(settings.Value.Graph.BaseUrl, settings.Value.Graph.Timeout, credential);
 
     /// <inheritdoc/>
     public TimeSpan Spacing => settings.Value.Spacing ?? UsualSpacing;
@@ -84,7 +85,7 @@ public sealed class GraphSender(IOptions<MailSettings> settings, TokenCredential
         }
         catch (AuthenticationFailedException e)
         {
-            throw TokenFaults.ToMail(e);
+            throw MailAnswer.WithoutToken(e);
         }
         catch (Exception e) when (!content.HasBegun && e is HttpRequestException or SocketException or IOException or TimeoutException or OperationCanceledException)
         {

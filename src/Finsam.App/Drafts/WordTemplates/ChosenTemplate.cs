@@ -9,9 +9,7 @@ public sealed class ChosenTemplate(IWordTemplateStore templates)
     public async Task<WordTemplateChoice?> FindAsync(string association, DateTimeOffset at, CancellationToken cancellation) =>
         (await templates.ListAsync(association, cancellation)).LastOrDefault(c => c.At <= at) is { Sha256: not null } chosen ? chosen : null;
 
-    /// <summary>The template of a choice.</summary>
-    public async Task<WordTemplate?> ReadAsync(string association, WordTemplateChoice? choice, CancellationToken cancellation) => choice?.Sha256 is not { } hash
-        ? null
-        : WordTemplate.Read(await templates.ReadAsync(association, hash, cancellation)).Template
-            ?? throw new InvalidOperationException($"The template {hash} was taken in and can be read no more.");
+    /// <summary>The template of a choice, or why it can be used no more: what is asked of a template may have grown since it was taken in. Null without a choice.</summary>
+    public async Task<WordTemplateReading?> ReadAsync(string association, WordTemplateChoice? choice, CancellationToken cancellation) =>
+        choice?.Sha256 is { } hash ? WordTemplate.Read(await templates.ReadAsync(association, hash, cancellation)) : null;
 }

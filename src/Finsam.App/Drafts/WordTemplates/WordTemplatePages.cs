@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using System.Globalization;
 using Finsam.App.Access;
 using Finsam.App.Forms;
 using Finsam.App.Pages;
@@ -38,7 +40,7 @@ public sealed class WordTemplatePages(
 
     /// <summary>Shows which template is in use.</summary>
     public Task<IResult> PageAsync(HttpRequest request, string association) =>
-        ForAsync(request, association, Role.Developer, (found, _) => ShowAsync(request, found, refusal: null));
+        ForAsync(request, association, Role.Developer, (found, caller) => ShowAsync(request, found, caller, refusal: null));
 
     /// <summary>Takes in a template.</summary>
     public Task<IResult> UploadAsync(HttpRequest request, string association) => ForAsync(request, association, Role.Chief, async (found, caller) =>
@@ -50,7 +52,7 @@ public sealed class WordTemplatePages(
         }
         catch (BadHttpRequestException e) when (e.StatusCode == StatusCodes.Status413PayloadTooLarge)
         {
-            return await ShowAsync(request, found, WordTemplateTexts.TooLarge);
+            return await ShowAsync(request, found, caller, WordTemplateTexts.TooLarge);
         }
 
         if (entry is null)
@@ -61,7 +63,7 @@ public sealed class WordTemplatePages(
         var refusal = entry.Files.FirstOrDefault(f => PartEntry.FilePrefix + f.Block == FileField) is not { } file ? WordTemplateTexts.ChooseFile
             : file.Content.Length > LargestFile ? WordTemplateTexts.TooLarge
             : await choose.HandleAsync(association, file.Name, file.Content, caller, request.HttpContext.RequestAborted);
-        return refusal is null ? Done(association, TakenIn) : await ShowAsync(request, found, refusal);
+        return refusal is null ? Done(association, TakenIn) : await ShowAsync(request, found, caller, refusal);
     });
 
     /// <summary>Takes the template away.</summary>
@@ -75,8 +77,8 @@ public sealed class WordTemplatePages(
     public Task<IResult> TrialAsync(HttpRequest request, string association) => ForAsync(request, association, Role.Developer, async (found, _) =>
     {
         var choice = await chosen.FindAsync(association, clock.GetUtcNow(), request.HttpContext.RequestAborted);
-        var template = await chosen.ReadAsync(association, choice, request.HttpContext.RequestAborted);
-        return Results.Bytes(TrialDraft.Write(found.Name, template), DraftFiles.WordMediaType, "prov.docx");
+        var reading = await chosen.ReadAsync(association, choice, request.HttpContext.RequestAborted);
+        return Results.Bytes(TrialDraft.Write(found.Name, reading?.Template), DraftFiles.WordMediaType, "prov.docx");
     });
 
     private static IResult Done(string association, string what) => Render.SeeOther($"{Address(association)}?{DoneQuery}={what}");
@@ -89,12 +91,17 @@ public sealed class WordTemplatePages(
         _ => null,
     };
 
-    private async Task<IResult> ShowAsync(HttpRequest request, Association association, string? refusal)
+    private async Task<IResult> ShowAsync(HttpRequest request, Association association, Caller caller, string? refusal)
     {
         var choice = (await templates.ListAsync(association.Id, request.HttpContext.RequestAborted)).LastOrDefault() is { Sha256: not null } chosenNow ? chosenNow : null;
+        var reading = await chosen.ReadAsync(association.Id, choice, request.HttpContext.RequestAborted);
         return await render.PageAsync<WordTemplatePage>(
             nameof(WordTemplatePage.Model),
-            new WordTemplateModel(association, choice, refusal, refusal is null ? Told(request, choice) : null),
+            new WordTemplateModel(association, choice, refusal, refusal is null ? Told(request, choice) : null)
+            {
+                MayChange = caller.Role >= Role.Chief,
+                Advice = reading is null ? [] : reading.Template?.Advice ?? [string.Format(CultureInfo.InvariantCulture, WordTemplateTexts.UsedNoMore, reading.Refusal)],
+            },
             refusal is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
     }
 
@@ -110,4 +117,11 @@ public sealed class WordTemplatePages(
 /// <param name="Choice">The template in use; null when drafts have our own look.</param>
 /// <param name="Refusal">Why a file was refused; null when none was.</param>
 /// <param name="Told">What has just been done; null when nothing has.</param>
-public sealed record WordTemplateModel(Association Association, WordTemplateChoice? Choice, string? Refusal, string? Told);
+public sealed record WordTemplateModel(Association Association, WordTemplateChoice? Choice, string? Refusal, string? Told)
+{
+    /// <summary>True for who may change it.</summary>
+    public required bool MayChange { get; init; }
+
+    /// <summary>What is likely wrong with the template in use.</summary>
+    public ImmutableArray<string> Advice { get; init; } = [];
+}

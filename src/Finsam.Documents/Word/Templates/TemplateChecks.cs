@@ -18,6 +18,7 @@ internal static class TemplateChecks
     private static readonly byte[] Compound = [0xD0, 0xCF, 0x11, 0xE0];
 
     private static readonly string[] RunnableParts = ["vbaProject", "vbaData", "activeX", "oleObject", "customUI", "attachedToolbars"];
+    private static readonly string[] RunnableRelations = ["/vbaProject", "/oleObject", "/control", "/activeXControlBinary", "/attachedToolbars", "/extensibility"];
 
     /// <summary>Why the file cannot be used; null when it can.</summary>
     public static string? Fault(byte[] file)
@@ -57,13 +58,22 @@ internal static class TemplateChecks
             return TemplateTexts.TooMuch;
         }
 
+        // A part that is there twice, or in pieces, is read in one way here and perhaps in another by who opens it.
+        if (archive.Entries.DistinctBy(part => part.FullName, StringComparer.OrdinalIgnoreCase).Count() < archive.Entries.Count
+            || archive.Entries.Any(part => part.FullName.EndsWith(".piece", StringComparison.OrdinalIgnoreCase)))
+        {
+            return TemplateTexts.Damaged;
+        }
+
         var room = (long)MostUnpackedMegabytes * Megabyte;
         var buffer = new byte[81920];
         foreach (var part in archive.Entries)
         {
             using var content = part.Open();
+            bool? mayBeXml = null;
             for (int read; (read = content.Read(buffer)) > 0;)
             {
+                mayBeXml ??= TemplatePart.MayBeXml(buffer.AsSpan(0, read));
                 room -= read;
                 if (room < 0)
                 {
@@ -76,9 +86,9 @@ internal static class TemplateChecks
                 return TemplateTexts.Macros;
             }
 
-            if (IsXml(part.FullName) && HasDoctype(part))
+            if ((mayBeXml == true || TemplatePart.IsXml(part.FullName)) && TemplatePart.Fault(part) is { } fault)
             {
-                return TemplateTexts.Damaged;
+                return fault;
             }
         }
 
@@ -104,29 +114,18 @@ internal static class TemplateChecks
             return TemplateTexts.Damaged;
         }
 
+        // A file's name and what it says of itself may be anything: how the document uses it tells.
+        if (package.GetAllParts().Any(part => RunnableRelations.Any(relation => part.RelationshipType.EndsWith(relation, StringComparison.OrdinalIgnoreCase))))
+        {
+            return TemplateTexts.Macros;
+        }
+
         // A linked picture would be fetched, and tell of it, each time somebody opens the draft. Links that are clicked are another matter.
-        return package.GetAllParts().Any(part => part.ExternalRelationships.Any(link => !IsAttachedTemplate(link.RelationshipType)))
+        return package.GetAllParts().Any(part => part is AlternativeFormatImportPart || part.ExternalRelationships.Any(link => !IsAttachedTemplate(link.RelationshipType)))
             ? TemplateTexts.Linked
-            : main.Document.Body.Descendants<DocumentFormat.OpenXml.Wordprocessing.AltChunk>().Any() ? TemplateTexts.Linked : null;
+            : null;
     }
 
     /// <summary>The template that a document was once made from; it is taken away.</summary>
     public static bool IsAttachedTemplate(string type) => type.EndsWith("/attachedTemplate", StringComparison.Ordinal);
-
-    private static bool IsXml(string name) => name.EndsWith(".xml", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".rels", StringComparison.OrdinalIgnoreCase);
-
-    private static bool HasDoctype(ZipArchiveEntry part)
-    {
-        using var content = part.Open();
-        using var reader = XmlReader.Create(content, new XmlReaderSettings { DtdProcessing = DtdProcessing.Parse, XmlResolver = null, MaxCharactersFromEntities = 1 });
-        while (reader.Read() && reader.NodeType != XmlNodeType.Element)
-        {
-            if (reader.NodeType == XmlNodeType.DocumentType)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
 }

@@ -7,28 +7,6 @@ namespace Finsam.Documents.Word.Templates;
 /// <summary>A template opened to have a draft written in it. What stands before the place for the draft is the front page; without such a place, all of it is.</summary>
 internal static class TemplatePackage
 {
-    /// <summary>The tag of a content control, or the word of a paragraph, that says where the draft shall stand.</summary>
-    private const string PlaceTag = "utkast";
-    private const string PlaceText = "{{utkast}}";
-
-    /// <summary>What can stand in a front page to be filled in.</summary>
-    public static void FillIn(OpenXmlElement front, Finsam.Domain.Drafts.DraftDocument document)
-    {
-        var words = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
-        {
-            ["{{titel}}"] = XmlText.Line(document.Title),
-            ["{{förbund}}"] = XmlText.Line(document.AssociationName),
-            ["{{version}}"] = XmlText.Line(document.Subtitle),
-        };
-        foreach (var text in front.Descendants<Text>())
-        {
-            foreach (var (word, value) in words)
-            {
-                text.Text = text.Text.Replace(word, value, StringComparison.OrdinalIgnoreCase);
-            }
-        }
-    }
-
     /// <summary>Opens a copy of the template as a document, without what binds it to another file.</summary>
     public static WordprocessingDocument Open(WordTemplate template, Stream stream)
     {
@@ -42,6 +20,7 @@ internal static class TemplatePackage
             settings.Settings?.RemoveAllChildren<AttachedTemplate>();
             settings.Settings?.RemoveAllChildren<DocumentProtection>();
             settings.Settings?.RemoveAllChildren<UpdateFieldsOnOpen>();
+            settings.Settings?.RemoveAllChildren<MailMerge>();
             foreach (var link in settings.ExternalRelationships.Where(link => TemplateChecks.IsAttachedTemplate(link.RelationshipType)).ToList())
             {
                 settings.DeleteExternalRelationship(link);
@@ -104,7 +83,7 @@ internal static class TemplatePackage
     // What would have the same number as something in the draft, or point to what has been taken away.
     private static void Clean(OpenXmlElement element)
     {
-        var gone = element.Descendants().Where(inner => inner is BookmarkStart or BookmarkEnd or SdtId or DataBinding or FootnoteReference or EndnoteReference
+        var gone = element.Descendants().Where(inner => inner is BookmarkStart or BookmarkEnd or SdtId or FootnoteReference or EndnoteReference
             or CommentReference or CommentRangeStart or CommentRangeEnd).ToList();
         gone.ForEach(inner => inner.Remove());
         var number = 10_000u;
@@ -115,10 +94,11 @@ internal static class TemplatePackage
         }
     }
 
-    private static bool IsPlace(OpenXmlElement element) => element switch
+    /// <summary>True for a content control with the tag, or a paragraph with the word, that says where the draft shall stand.</summary>
+    public static bool IsPlace(OpenXmlElement element) => element switch
     {
-        SdtElement control => string.Equals(control.SdtProperties?.GetFirstChild<Tag>()?.Val?.Value, PlaceTag, StringComparison.OrdinalIgnoreCase),
-        Paragraph paragraph => string.Equals(paragraph.InnerText.Trim(), PlaceText, StringComparison.OrdinalIgnoreCase),
+        SdtElement control => string.Equals(control.SdtProperties?.GetFirstChild<Tag>()?.Val?.Value, TemplateWords.Place, StringComparison.OrdinalIgnoreCase),
+        Paragraph paragraph => TemplateWords.Is(paragraph, TemplateWords.Place),
         _ => false,
     };
 

@@ -29,9 +29,9 @@ internal static class TemplateWriter
             theirs.Apply(elements.SelectMany(element => element.Descendants<Paragraph>().Concat(element is Paragraph self ? [self] : [])), styles);
             theirs.Add(numbering, styles);
             styles.Apply(elements);
-            foreach (var element in front)
+            foreach (var element in front.Concat(TemplateAdvice.Edges(main)))
             {
-                TemplatePackage.FillIn(element, document);
+                TemplateWords.FillIn(element, document);
             }
 
             body.Append(front);

@@ -1,9 +1,14 @@
+using System.Collections.Immutable;
+
 namespace Finsam.Documents.Word.Templates;
 
 /// <summary>An association's own Word template, seen to be one that a draft can be written in: its styles, theme, page, headers with the logo, and front page.</summary>
 public sealed class WordTemplate
 {
     internal WordTemplate(byte[] content) => Content = content;
+
+    /// <summary>What is likely a mistake in the template, in Swedish for the chef; it can be used all the same.</summary>
+    public ImmutableArray<string> Advice => TemplateAdvice.Of(this);
 
     internal byte[] Content { get; }
 

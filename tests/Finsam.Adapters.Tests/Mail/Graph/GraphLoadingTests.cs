@@ -1,5 +1,7 @@
 using System.Reflection;
 using System.Runtime.Loader;
+using Finsam.App.Drafts;
+using Finsam.App.Drafts.SharePoint;
 using Finsam.App.Reminders;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -20,8 +22,17 @@ public sealed class GraphLoadingTests
 
     private static bool IsOfGraph(string assembly) => assembly.StartsWith("Microsoft.Graph", StringComparison.Ordinal) || assembly.StartsWith("Microsoft.Kiota", StringComparison.Ordinal);
 
+    [Fact]
+    public void It_is_not_loaded_before_a_draft_is_saved_or_made_PDF_in_SharePoint()
+    {
+        Assert.DoesNotContain(LoadedBy("folder", typeof(IPdfConversion), typeof(ISharePoint)), IsOfGraph);
+        Assert.Contains(LoadedBy("folder", (port, place) => port.GetMethod(nameof(ISharePoint.SaveAsync))!.Invoke(place, [null, "", Array.Empty<byte>(), CancellationToken.None]), typeof(ISharePoint)), IsOfGraph);
+    }
+
     // Our assemblies once more, beside those of the tests, which other tests have made load the SDK.
-    private static List<string> LoadedBy(string sender)
+    private static List<string> LoadedBy(string sender, params Type[] ports) => LoadedBy(sender, (_, _) => { }, ports);
+
+    private static List<string> LoadedBy(string sender, Action<Type, object> use, params Type[] ports)
     {
         var context = new RecordingContext();
         var services = new ServiceCollection();
@@ -38,9 +49,14 @@ public sealed class GraphLoadingTests
             .GetMethod(nameof(AdapterServices.AddFinsamAdapters))!.Invoke(null, [services, configuration]);
         using var provider = services.BuildServiceProvider();
         var app = context.LoadFromAssemblyName(typeof(IMailSender).Assembly.GetName());
-        foreach (var port in new[] { typeof(IMailSender), typeof(IDeliveryReports) })
+        foreach (var port in new[] { typeof(IMailSender), typeof(IDeliveryReports) }.Concat(ports).Select(port => app.GetType(port.FullName!)!))
         {
-            Assert.NotNull(provider.GetService(app.GetType(port.FullName!)!));
+            var met = provider.GetService(port);
+            Assert.NotNull(met);
+            if (ports.Any(p => p.FullName == port.FullName))
+            {
+                use(port, met);
+            }
         }
 
         return context.Loaded;

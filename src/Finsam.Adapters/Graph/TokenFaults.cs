@@ -1,20 +1,14 @@
 using System.Net.Sockets;
 using Azure;
-using Azure.Identity;
-using Finsam.App.Reminders;
 using Microsoft.Identity.Client;
 
-namespace Finsam.Adapters.Mail.Graph;
+namespace Finsam.Adapters.Graph;
 
 /// <summary>Why there is no token: that nobody answers passes by itself, anything else does not.</summary>
 internal static class TokenFaults
 {
-    /// <summary>What it means to a mail that the token could not be fetched.</summary>
-    public static Exception ToMail(AuthenticationFailedException failure) => IsPassing(failure)
-        ? new MailDelayedException(MailTexts.NoConnection, failure)
-        : new MailStoppedException(MailTexts.GraphNoIdentity, failure);
-
-    private static bool IsPassing(Exception? fault) => fault switch
+    /// <summary>True for what passes by itself.</summary>
+    public static bool IsPassing(Exception? fault) => fault switch
     {
         null => false,
         HttpRequestException { StatusCode: null } or SocketException or IOException or TimeoutException or OperationCanceledException => true,
