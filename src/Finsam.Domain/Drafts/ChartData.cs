@@ -43,5 +43,5 @@ public static class ChartData
     private static string Head(ChartSeries series, string unit) => string.IsNullOrWhiteSpace(unit) ? series.Name : $"{series.Name}, {unit}";
 
     private static TableCell Cell(ChartPoint point) =>
-        point.Value is { } value ? new TableCell(SwedishFormat.Exact(value), value, point.Source) : new TableCell(DraftTexts.Unknown, null, point.Source);
+        point.Value is { } value ? new TableCell(SwedishFormat.Exact(value), value, point.Source) : new TableCell(point.Text ?? DraftTexts.Unknown, null, point.Source);
 }

@@ -23,15 +23,17 @@ public sealed record DraftFigures(ImmutableArray<FigureTable> Tables)
         _ => null,
     };
 
-    // Two rows of one name are told apart by their order, and so are two columns.
+    // A row is known by its name wherever it has moved to: by its first cell that names something. Two rows of one name are told apart by their order,
+    // and so are two columns.
     private static FigureTable Of(DraftPart.Table table)
     {
         var columns = Counted(table.Columns.Select(c => c.Header)).ToArray();
-        var rows = Counted(table.Rows.Select(r => r.Cells.IsEmpty ? "" : r.Cells[0].Text)).ToArray();
+        var names = table.Rows.Select(RowName.In).ToArray();
+        var rows = Counted(table.Rows.Select((r, i) => r.Cells.IsEmpty ? "" : RowName.Of(r.Cells[names[i]].Text))).ToArray();
         return new FigureTable(
             table.Id,
             table.Caption,
-            [.. table.Rows.SelectMany((row, r) => row.Cells.Skip(1).Select((cell, c) => new FigureCell(rows[r], columns[c + 1], cell.Text)))]);
+            [.. table.Rows.SelectMany((row, r) => row.Cells.Index().Where(c => c.Index != names[r]).Select(c => new FigureCell(rows[r], columns[c.Index], c.Item.Text)))]);
     }
 
     // A figure in text is known by where it comes from, under the heading that it stands under. What it stands in is the sentence without its figures.
@@ -65,13 +67,19 @@ public sealed record DraftFigures(ImmutableArray<FigureTable> Tables)
         return runs.OfType<Inline.Figure>().Select(figure => new FigureCell(heading.ReplaceLineEndings(" "), sentence, figure.Display));
     }
 
+    // A name with a number behind it may itself be taken: "Coach", "Coach", "Coach (2)".
     private static IEnumerable<string> Counted(IEnumerable<string> names)
     {
-        var seen = new Dictionary<string, int>(StringComparer.Ordinal);
+        var taken = new HashSet<string>(StringComparer.Ordinal);
         foreach (var name in names)
         {
-            var times = seen[name] = seen.GetValueOrDefault(name) + 1;
-            yield return times == 1 ? name : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{name} ({times})");
+            var own = name;
+            for (var times = 2; !taken.Add(own); times++)
+            {
+                own = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{name} ({times})");
+            }
+
+            yield return own;
         }
     }
 }
