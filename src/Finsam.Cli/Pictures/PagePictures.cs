@@ -1,7 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
-using Finsam.App.Drafts;
+using Finsam.Adapters.Pdf;
 using Finsam.Documents.Word;
 
 namespace Finsam.Cli.Pictures;
@@ -9,7 +9,7 @@ namespace Finsam.Cli.Pictures;
 /// <summary>A picture of each page of a Word document, as LibreOffice lays it out and pdftoppm draws it.</summary>
 /// <param name="conversion">Makes the pages.</param>
 /// <param name="program">The program that draws them.</param>
-public sealed class PagePictures(IPdfConversion conversion, string program = PagePictures.UsualProgram)
+public sealed class PagePictures(LibreOfficeConversion conversion, string program = PagePictures.UsualProgram)
 {
     /// <summary>What draws the pages, where nothing else is said.</summary>
     public const string UsualProgram = "pdftoppm";

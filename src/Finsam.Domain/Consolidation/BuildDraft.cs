@@ -28,7 +28,7 @@ public static class BuildDraft
             Title = Fill(outline.Title),
             AssociationName = material.Association.Name,
             Subtitle = subtitle,
-            Parts = [.. WithOwnIds(outline.Parts.SelectMany(part => Build(part, material, outline, Fill)))],
+            Parts = [.. WithOwnIds(Together(outline.Parts).SelectMany(parts => Build(parts, material, outline, Fill)))],
         };
     }
 
@@ -50,6 +50,20 @@ public static class BuildDraft
         });
     }
 
+    // A list belongs to the sentences above it.
+    private static IEnumerable<ImmutableArray<OutlinePart>> Together(ImmutableArray<OutlinePart> parts)
+    {
+        while (!parts.IsEmpty)
+        {
+            ImmutableArray<OutlinePart> together = parts[0] is SentencesPart ? [parts[0], .. parts.Skip(1).TakeWhile(p => p is SentencesPart { List: true })] : [parts[0]];
+            yield return together;
+            parts = parts[together.Length..];
+        }
+    }
+
+    private static ImmutableArray<DraftPart> Build(ImmutableArray<OutlinePart> parts, PeriodMaterial material, Outline outline, Func<string, string> fill) =>
+        parts is [SentencesPart, ..] ? [.. Sentences.Build(material, [.. parts.Cast<SentencesPart>()], fill)] : Build(parts[0], material, outline, fill);
+
     private static ImmutableArray<DraftPart> Build(OutlinePart part, PeriodMaterial material, Outline outline, Func<string, string> fill) => part switch
     {
         HeadingPart p => [.. p.NewPage ? [new DraftPart.PageBreak()] : Nothing, new DraftPart.Heading(p.Level, fill(p.Text))],
@@ -60,7 +74,6 @@ public static class BuildDraft
         FiguresPart p => [FiguresTable.Build(material, fill(p.Caption), p.Block, p.Figure)],
         GoalsPart p => GoalsTable.Build(material, fill(p.Caption), p),
         GridPart p => [GridTable.Build(material, p, fill)],
-        SentencesPart p => [.. Sentences.Build(material, p, fill)],
         ActivitiesPart p => [ActivitiesTable.Build(material, p, fill(p.Caption), fill)],
         StaffingPart p => [StaffingTable.Build(material, p, fill(p.Caption))],
         ChoicesPart p => [ChoicesTable.Build(material, p, fill(p.Caption))],

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Finsam.Domain.Associations;
+using Finsam.Domain.Consolidation.Counting;
 using Finsam.Domain.Drafts;
 using Finsam.Domain.Drafts.Outlines;
 using Finsam.Domain.Formats;
@@ -23,7 +24,7 @@ public static class Findings
     [
         .. Missing(material),
         .. BookedDifferences(material),
-        .. outline.Parts.OfType<ParticipantsPart>().SelectMany(part => ParticipantsTable.Contradictions(material, part)).Distinct(StringComparer.Ordinal),
+        .. outline.Parts.SelectMany(part => Contradictions(material, part)).Distinct(StringComparer.Ordinal),
         .. material.Initiatives.SelectMany(i => Interrupted(material, i)),
         .. UniqueFigures(material),
         .. material.Initiatives.SelectMany(i => Goals(material, i)),
@@ -31,6 +32,15 @@ public static class Findings
 
     private static IEnumerable<string> Missing(PeriodMaterial material) =>
         material.Missing.Select(i => Format(DraftTexts.MissingReport, i.Initiative.Name));
+
+    private static IEnumerable<string> Contradictions(PeriodMaterial material, OutlinePart part) => part switch
+    {
+        ParticipantsPart p => ParticipantsTable.Contradictions(material, p),
+        GridPart p => GridTable.Contradictions(material, p),
+        SentencesPart p => Sentences.Contradictions(material, p),
+        OutcomePart or StatusPart => material.OfYear.SelectMany(i => ScopedFigures.CostContradictions(material, i)),
+        _ => [],
+    };
 
     private static IEnumerable<string> BookedDifferences(PeriodMaterial material)
     {

@@ -53,7 +53,7 @@ public static class OutcomeTable
         var rows = Rows(material).Select(r => new Printed(r, settings.Outcome)).ToImmutableArray();
         var inTotal = rows.Where(r => r.Row.Funding == FundingSource.Initiatives).ToImmutableArray();
         var total = Total([.. inTotal.Select(r => r.Row)]);
-        return new DraftPart.Table(
+        return WithoutGrants(year, new DraftPart.Table(
             "utfall",
             caption,
             [
@@ -69,7 +69,21 @@ public static class OutcomeTable
                 .. NotGranted(material, unit),
                 .. rows.Where(r => r.Row.Funding == FundingSource.Other).Select(r => Row(r, unit, Format(DraftTexts.OtherFunding, r.Row.Name), RowKind.Aside)),
             ],
-            [.. Notes(inTotal, unit)]);
+            [.. Notes(inTotal, unit)]));
+    }
+
+    // Where the record knows no grant at all, every cell about grants would say so: it is said once instead.
+    private static DraftPart.Table WithoutGrants(int year, DraftPart.Table table)
+    {
+        const int budget = 2, usage = 3;
+        return table.Rows.Any(r => r.Cells[budget].Value is not null)
+            ? table
+            : table with
+            {
+                Columns = table.Columns.RemoveRange(budget, usage - budget + 1),
+                Rows = [.. table.Rows.Select(r => r with { Cells = r.Cells.RemoveRange(budget, usage - budget + 1) })],
+                Notes = table.Notes.Add(Format(DraftTexts.NothingGranted, year)),
+            };
     }
 
     /// <summary>The sum of rows. What nobody reported is left out of it, and a note says so.</summary>

@@ -57,12 +57,8 @@ public static class ParticipantsTable
         var block = material.Template.Sections.SelectMany(s => s.Blocks).OfType<MatrixBlock>().First(b => b.Id == part.Block);
         return from initiative in Shown(material, part.Scope ?? block.Scope)
                where material.Template.SectionsFor(initiative.Initiative).Any(s => s.Blocks.Contains(block))
-               from column in block.Columns
-               let answer = ScopedFigures.Of(material, initiative, block, part.Row, column.Id, part.Scope ?? block.Scope) as FigureAnswer.Contradicted
-               where answer is not null
-               select Format(
-                   DraftTexts.TwoWays, initiative.Initiative.Name, block.Rows.FirstOrDefault(r => r.Id == part.Row)?.Label ?? part.Row, column.Label.ToLowerInvariant(),
-                   SwedishFormat.Number(answer.First.Value), Join(answer.First.Sources), SwedishFormat.Number(answer.Second.Value), Join(answer.Second.Sources));
+               from told in ScopedFigures.Contradictions(material, initiative, block, part.Row, part.Scope ?? block.Scope)
+               select told;
     }
 
     private static decimal Moved(PeriodMaterial material, ImmutableArray<Counts> asked, string row, string column)

@@ -79,6 +79,30 @@ internal static class ScopedFigures
     public static DateSpan? Span(PeriodMaterial material, InitiativeMaterial initiative, Scope scope) => ScopeSpan.Of(
         scope, material.Period.Start, material.Period.End, initiative.Initiative.Start, initiative.Initiative.End);
 
+    /// <summary>What is known two ways with two results, as a Swedish sentence.</summary>
+    public static string Told(InitiativeMaterial initiative, MatrixBlock block, string row, string column, FigureAnswer.Contradicted answer) => Texts.Format(
+        DraftTexts.TwoWays, initiative.Initiative.Name,
+        block.Rows.FirstOrDefault(r => r.Id == row)?.Label ?? block.Derived.FirstOrDefault(d => d.Id == row)?.Label ?? (block.Base?.Id == row ? block.Base.Label : row),
+        block.Columns.First(c => c.Id == column).Label.ToLowerInvariant(),
+        SwedishFormat.Exact(answer.First.Value), Texts.Join(answer.First.Sources), SwedishFormat.Exact(answer.Second.Value), Texts.Join(answer.Second.Sources));
+
+    /// <summary>The contradictions among what a row of a matrix says in a scope, each a Swedish sentence.</summary>
+    public static IEnumerable<string> Contradictions(PeriodMaterial material, InitiativeMaterial initiative, MatrixBlock block, string row, Scope scope) =>
+        from column in block.Columns
+        let answer = Of(material, initiative, block, row, column.Id, scope) as FigureAnswer.Contradicted
+        where answer is not null
+        select Told(initiative, block, row, column.Id, answer);
+
+    /// <summary>The contradiction in what the initiative cost since 1 January, if there is one, as a Swedish sentence.</summary>
+    public static IEnumerable<string> CostContradictions(PeriodMaterial material, InitiativeMaterial initiative)
+    {
+        if (Kronor(material, initiative) is FigureAnswer.Contradicted(var first, var second))
+        {
+            yield return Texts.Format(
+                DraftTexts.TwoCosts, initiative.Initiative.Name, SwedishFormat.Exact(first.Value), Texts.Join(first.Sources), SwedishFormat.Exact(second.Value), Texts.Join(second.Sources));
+        }
+    }
+
     /// <summary>The count as a cell.</summary>
     public static TableCell Cell(FigureAnswer answer) => answer switch
     {

@@ -22,6 +22,18 @@ internal static class Texts
     public static TableCell Money(decimal? kronor, FigureSource source, MoneyUnit unit) =>
         kronor is { } value ? new TableCell(SwedishFormat.Number(In(unit, value)), In(unit, value), source) : DraftTexts.Missing;
 
+    /// <summary>The note that an answer of some initiatives is not known; none when all are.</summary>
+    public static IEnumerable<string> UnknownIn(IEnumerable<InitiativeMaterial> initiatives)
+    {
+        var names = initiatives.Select(i => i.Initiative.Name).Distinct(StringComparer.Ordinal).ToArray();
+        return names.Length == 0 ? [] : [Format(DraftTexts.UnknownParts, Join(names))];
+    }
+
+    /// <summary>The sum of a list without a row: zero when every report has come, else not known.</summary>
+    public static TableCell NothingListed(IReadOnlyCollection<InitiativeMaterial> asked) => asked.Count > 0 && asked.All(i => i.Report is not null)
+        ? Count(0m, FigureSource.Sum(asked.Select(i => FigureSource.Of(i.Key.Address()))))
+        : DraftTexts.Missing;
+
     /// <summary>The table without those of the named columns that no row fills.</summary>
     public static DraftPart.Table LeavingOut(DraftPart.Table table, params string[] heads)
     {

@@ -55,5 +55,5 @@ public static class ChartData
     private static string Head(ChartSeries series, string unit) => string.IsNullOrWhiteSpace(unit) ? series.Name : $"{series.Name}, {unit}";
 
     private static TableCell Cell(DraftPart.Chart chart, ChartPoint point) =>
-        point.Value is { } value ? new TableCell(Printed(chart, value), value, point.Source) : new TableCell(DraftTexts.Unknown, null, point.Source);
+        point.Value is { } value ? new TableCell(Printed(chart, value), value, point.Source) : new TableCell(point.Text ?? DraftTexts.Unknown, null, point.Source);
 }

@@ -166,7 +166,11 @@ public sealed record ChartSeries(string Name, ImmutableArray<ChartPoint> Points)
 /// <summary>A figure of a chart.</summary>
 /// <param name="Value">The figure in the chart's unit; null when it is missing, which is not zero.</param>
 /// <param name="Source">Where it comes from.</param>
-public sealed record ChartPoint(decimal? Value, FigureSource? Source);
+public sealed record ChartPoint(decimal? Value, FigureSource? Source)
+{
+    /// <summary>What is printed in the place of a figure that is missing: whether it was not asked, not sent in or not known; null for the last.</summary>
+    public string? Text { get; init; }
+}
 
 /// <summary>A column of a table.</summary>
 /// <param name="Header">The head as printed, with its unit ("Utfall 2023, tkr").</param>

@@ -53,7 +53,7 @@ public sealed class LibreOfficeConversionTests : IDisposable
         Assert.SkipWhen(OperatingSystem.IsWindows(), "The stand-in is a shell script.");
         var begun = Path.Combine(_folder.FullName, "begun");
         var end = Path.Combine(_folder.FullName, "end");
-        using var conversion = With(Program($"touch {begun}\nwhile [ ! -e {end} ]; do sleep 0.1; done"), wait: TimeSpan.FromMilliseconds(50));
+        using var conversion = With(Program($"touch {begun}\nwhile [ -e {begun} ] && [ ! -e {end} ]; do sleep 0.1; done"), wait: TimeSpan.FromMilliseconds(50));
         var first = conversion.ConvertAsync([1], TestContext.Current.CancellationToken);
         while (!File.Exists(begun))
         {

@@ -25,6 +25,11 @@ public sealed class OutlineFiguresTests
     }
 
     [Theory]
+    [InlineData("""{ "part": "grid", "caption": "D", "rows": [{ "figure": "deltagare.*" }], "columns": [{ "of": "*" }], "chart": "pie" }""")]
+    [InlineData("""{ "part": "grid", "caption": "D", "rows": [{ "figure": "deltagare.*" }, { "figure": "deltagare.nya", "of": "deltagare.deltagit", "kind": "total" }], "columns": [{ "columns": ["*"] }], "chart": "columns" }""")]
+    public void A_chart_of_one_kind_of_figures_is_taken_in(string part) => Assert.Empty(new Package().With(Outline, "$.parts[4]", part).Read().Findings);
+
+    [Theory]
     [InlineData("""{ "part": "grid", "caption": "D", "rows": [{ "figure": "deltagare.nya" }], "columns": [{ "columns": ["okant"] }] }""", "$.parts[4].columns[0].columns", "Kolumnen ”okant” finns inte i blocket.")]
     [InlineData("""{ "part": "grid", "caption": "D", "rows": [{ "figure": "deltagare.*" }], "columns": [{ "rows": ["avslutade"] }] }""", "$.parts[4].columns[0].rows", "Raden ”avslutade” finns inte i matrisen ”deltagare”.")]
     [InlineData("""{ "part": "sentences", "items": ["Under {year}: {deltagare.alla} personer"] }""", "$.parts[4].items[0]", "Raden ”alla” finns inte i matrisen ”deltagare”.")]
@@ -32,6 +37,11 @@ public sealed class OutlineFiguresTests
     [InlineData("""{ "part": "activities", "caption": "A", "block": "natt" }""", "$.parts[4].block", "Blocket ”natt” finns inte i mallen ”helar”.")]
     [InlineData("""{ "part": "staffing", "caption": "A", "block": "deltagare" }""", "$.parts[4].block", "Blocket ”deltagare” finns inte i mallen ”helar”.")]
     [InlineData("""{ "part": "goal-results", "caption": "A", "block": "natt" }""", "$.parts[4].block", "Blocket ”natt” finns inte i mallen ”helar”.")]
+    [InlineData("""{ "part": "grid", "caption": "D", "rows": [{ "figure": "natt.chefer" }], "columns": [{ "columns": ["*"] }], "chart": "columns" }""", "$.parts[4].columns[0].columns", "Blocket ”natt” har inga kolumner. Ta bort ”*”.")]
+    [InlineData("""{ "part": "grid", "caption": "D", "rows": [{ "figure": "ekonomi.utfall" }], "columns": [{ "rows": ["*"] }] }""", "$.parts[4].columns[0].rows", "Blocket ”ekonomi” har inga rader som kan bli kolumner. Ta bort ”*”.")]
+    [InlineData("""{ "part": "grid", "caption": "D", "rows": [{ "figure": "deltagare.*" }], "columns": [{ "columns": ["*"] }], "chart": "pie" }""", "$.parts[4].chart", "Ett cirkeldiagram visar en enda kolumn, men här blir de 2. Välj en kolumn eller en annan sorts diagram.")]
+    [InlineData("""{ "part": "grid", "caption": "D", "rows": [{ "figure": "deltagare.*" }], "columns": [{}, { "of": "*" }], "chart": "columns" }""", "$.parts[4].chart", "Diagrammet blandar siffror av olika slag, till exempel andelar och antal. Gör ett diagram av varje slag, eller en tabell.")]
+    [InlineData("""{ "part": "grid", "caption": "D", "rows": [{ "figure": "deltagare.nya" }, { "figure": "ekonomi.utfall / deltagare.nya" }], "columns": [{}], "chart": "bars" }""", "$.parts[4].chart", "Diagrammet blandar siffror av olika slag, till exempel andelar och antal. Gör ett diagram av varje slag, eller en tabell.")]
     public void Each_part_names_blocks_of_its_kind(string part, string path, string message) => Assert.Equal(
         [(Outline, path, message)], new Package().With(Outline, "$.parts[4]", part).Read().Findings.Select(f => (f.File, f.Path, f.Message)));
 }

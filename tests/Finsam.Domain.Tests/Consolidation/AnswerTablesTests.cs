@@ -54,6 +54,53 @@ public sealed class AnswerTablesTests
             Some.Initiative("b").Sent(("bemanning.1.roll", "coach"), ("bemanning.1.tjanst", 1), ("bemanning.1.vakant", 0))).Read());
 
     [Fact]
+    public void What_is_blank_in_a_list_that_is_added_up_is_told()
+    {
+        string[] note = ["Uppgift saknas i en eller flera rutor för: A. De ingår inte i summan."];
+        var held = Some.Initiative("a").Sent(("aktiviteter.1.vad", "Arenadag"), ("aktiviteter.1.deltagare", 130), ("aktiviteter.2.vad", "Frukost"), ("bemanning.1.roll", "Coach"), ("bemanning.1.vakant", 0));
+        var activities = Table(new ActivitiesPart("Hållet", "aktiviteter") { Total = true }, held);
+
+        Assert.Equal(["Summa", "", "130"], activities.Read()[^1]);
+        Assert.Equal(note, activities.Notes);
+        Assert.Equal(note, Table(new StaffingPart("Tjänster", "bemanning"), held).Notes);
+        Assert.Equal(
+            ["130 deltog", "Någon av siffrorna ovan saknar uppgift från: A. Det som saknas är inte medräknat."],
+            Build(Material(held), new SentencesPart(["{aktiviteter.deltagare} deltog"])).Cast<DraftPart.Paragraph>().Select(p => p.Read()));
+    }
+
+    [Fact]
+    public void When_every_report_is_in_and_nothing_was_held_it_is_zero_and_no_lack()
+    {
+        var none = Some.Initiative("a").Sent(("kommentar.text", "Inget i år."));
+
+        Assert.Equal([["Summa", "", "0"]], Table(new ActivitiesPart("Hållet", "aktiviteter") { Total = true }, none).Read());
+        Assert.Equal([["Summa", "0", "0"]], Table(new StaffingPart("Tjänster", "bemanning") { ByRole = true }, none).Read());
+        Assert.Equal("0 deltog, 0 hölls", Assert.IsType<DraftPart.Paragraph>(Assert.Single(Build(Material(none), new SentencesPart(["{aktiviteter.deltagare} deltog, {aktiviteter.antal} hölls"])))).Read());
+    }
+
+    [Fact]
+    public void When_a_report_is_missing_nobody_knows_that_nothing_was_held() => Assert.Equal(
+        [["Summa", "", "saknas"]],
+        Table(new ActivitiesPart("Hållet", "aktiviteter") { Total = true }, Some.Initiative("a").Sent(), Some.Initiative("b").NotSent()).Read());
+
+    [Fact]
+    public void A_cost_that_is_known_two_ways_is_shown_and_told()
+    {
+        var initiative = Some.Initiative("a").Granted(200_000);
+        var material = Material(initiative.Sent(("ekonomi.utfall", 150_000)));
+        material = material with
+        {
+            Earlier = [new EarlierReport(Some.Period with { Id = "2023-t3" }, Template, initiative.Sent(("ekonomi.utfall", 160_000)).Report! with { Key = new(Some.Association.Id, "2023-t3", "a") })],
+        };
+        var part = new StatusPart("Läget");
+
+        Assert.Equal(["150", "75 %"], Assert.IsType<DraftPart.Table>(Assert.Single(Build(material, part))).Read()[0][4..6]);
+        Assert.Equal(
+            ["A, kostnad: 150 000 kr enligt rapport/2023-helar/a#ekonomi.utfall, men 160 000 kr enligt rapport/2023-t3/a#ekonomi.utfall."],
+            Findings.Of(material, new Outline { Id = "x", Title = "x", Parts = [part] }).Select(Some.Spaced));
+    }
+
+    [Fact]
     public void A_choice_is_counted_and_says_who_has_not_answered()
     {
         var table = Table(

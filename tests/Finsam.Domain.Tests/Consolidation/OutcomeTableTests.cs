@@ -142,7 +142,17 @@ public sealed class OutcomeTableTests
 
     [Fact]
     public void Without_a_grant_there_is_no_usage() =>
-        Assert.Equal(["Hofors", "5", "saknas", "saknas", ""], Table(Some.Initiative("hofors").Sent(("ekonomi.utfall", 5_000))).Read()[0]);
+        Assert.Equal(["Hofors", "5", "saknas", "saknas", ""], Table(Some.Initiative("hofors").Sent(("ekonomi.utfall", 5_000)), Reported("gavle", 0, 100_000)).Read()[0]);
+
+    [Fact]
+    public void Where_nothing_is_granted_at_all_the_table_says_so_once()
+    {
+        var table = Table(Some.Initiative("hofors").Sent(("ekonomi.utfall", 5_000)));
+
+        Assert.Equal(["Insats", "Utfall 2023, tkr", "Kommentarer"], table.Columns.Select(c => c.Header));
+        Assert.Equal([["Hofors", "5", ""], ["Totalt", "5", ""]], table.Read());
+        Assert.Equal(["Beviljade medel för 2023 finns inte i registret. Därför visas varken budget eller andel av budget."], table.Notes);
+    }
 
     [Fact]
     public void An_owner_who_sent_that_the_cost_is_unknown_is_not_said_to_have_sent_nothing()

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Finsam.Domain.Consolidation;
 using Finsam.Domain.Drafts;
 using Finsam.Domain.Drafts.Outlines;
+using Finsam.Domain.Initiatives;
 
 namespace Finsam.Domain.Tests.Consolidation;
 
@@ -37,6 +38,39 @@ public sealed class SentencesTests
             Some.Initiative("a").Sent(("deltagare.nya.kvinna", 3)), Some.Initiative("b").Sent(("deltagare.nya.kvinna", 10)));
 
         Assert.Equal("7 fler, 2,5 i kvartalet", Assert.IsType<DraftPart.Paragraph>(parts[0]).Read());
+    }
+
+    [Theory]
+    [InlineData("#insatser.alla - #insatser.avslutade", "2")]
+    [InlineData("#insatser.alla + deltagare.nya", "13")]
+    [InlineData("deltagare.nya - #insatser.alla", "7")]
+    [InlineData("#insatser.avslutade / #insatser.alla", "33 %")]
+    [InlineData("deltagare.nya / #insatser.alla", "3,3")]
+    [InlineData("ekonomi.utfall / deltagare.nya", "30")]
+    [InlineData("ekonomi.utfall / deltagare.nya:1", "30,0")]
+    public void Figures_of_the_record_are_counted_with_those_of_the_reports(string figure, string expected) => Assert.Equal(
+        expected,
+        Some.Spaced(Assert.IsType<DraftPart.Paragraph>(Build(
+            new SentencesPart([$"{{{figure}}}"]),
+            Some.Initiative("a").Sent(("deltagare.nya.kvinna", 6), ("deltagare.nya.man", 4), ("ekonomi.utfall", 300_000)),
+            Some.Initiative("b", InitiativeKind.Structural).Sent(("ekonomi.utfall", 0)),
+            (Some.Initiative("c", InitiativeKind.Structural) with { AgreedEnd = new DateOnly(2023, 6, 30) }).Sent(("ekonomi.utfall", 0)))[0]).Read()));
+
+    [Fact]
+    public void What_must_be_said_of_a_sentence_stands_after_its_list_in_the_words_of_a_text()
+    {
+        var parts = BuildDraft.From(
+            Some.Material(Some.Initiative("a").Sent(("deltagare.nya.kvinna", 6), ("deltagare.nya.man", 4)), Some.Initiative("b").NotSent(), Some.Initiative("c").Sent()),
+            new Outline { Id = "x", Title = "x", Parts = [new SentencesPart(["{deltagare.nya} nya:"]), new SentencesPart(["{deltagare.nya.kvinna} kvinnor"]) { List = true }] }, "").Parts;
+
+        Assert.IsType<DraftPart.Paragraph>(parts[0]);
+        Assert.IsType<DraftPart.List>(parts[1]);
+        Assert.Equal(
+            [
+                "Siffrorna ovan omfattar 2 av 3 insatser. Rapport saknas från: B.",
+                "Någon av siffrorna ovan saknar uppgift från: C. Det som saknas är inte medräknat.",
+            ],
+            parts.Skip(2).Cast<DraftPart.Paragraph>().Select(p => p.Read()));
     }
 
     [Theory]

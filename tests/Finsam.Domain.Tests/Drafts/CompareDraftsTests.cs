@@ -49,6 +49,47 @@ public sealed class CompareDraftsTests
     }
 
     [Fact]
+    public void A_row_whose_own_name_ends_like_a_counted_one_is_told_apart_too()
+    {
+        var table = Table("1") with { Rows = [Row("Coach", "1"), Row("Coach", "2"), Row("Coach (2)", "3")] };
+        var changed = Compare(Draft(table), Draft(table with { Rows = table.Rows.SetItem(2, Row("Coach (2)", "4")) }));
+
+        Assert.Equal([new CellChange("Coach (2) (2)", "Kronor", "3", "4")], Assert.Single(changed.Tables).Cells);
+    }
+
+    [Theory]
+    [InlineData("", "", "")]
+    [InlineData("1", "2", "3")]
+    [InlineData("9 mars", "19 oktober", "20 oktober")]
+    [InlineData("2023-03-09", "2023-10-19", "2023-10-20")]
+    public void A_new_first_row_is_one_new_row_whatever_number_or_day_the_rows_begin_with(string first, string second, string third)
+    {
+        static TableRow Three(string place, string what, string count) => new([place, what, new TableCell(count, null, Source)]);
+        var before = Table("1") with { Columns = [new("Nr"), new("Vad"), new("Antal")], Rows = [Three(second, "A", "5"), Three(third, "B", "6")] };
+        var after = before with { Rows = [Three(first, "Ny", "4"), .. before.Rows] };
+
+        CellChange[] told = [new("Ny", "Nr", null, first), new("Ny", "Antal", null, "4")];
+        Assert.Equal(first == "1" ? told[1..] : told, Assert.Single(Compare(Draft(before), Draft(after)).Tables).Cells);
+    }
+
+    [Fact]
+    public void A_goal_that_was_put_first_does_not_rename_the_others()
+    {
+        var before = Table("1") with { Rows = [Row("1. A", "5"), Row("2. B", "6")] };
+        var after = before with { Rows = [Row("1. Ny", "4"), Row("2. A", "5"), Row("3. B", "6")] };
+
+        Assert.Equal([new CellChange("Ny", "Kronor", null, "4")], Assert.Single(Compare(Draft(before), Draft(after)).Tables).Cells);
+    }
+
+    [Fact]
+    public void A_row_of_a_year_is_known_by_its_year()
+    {
+        var before = Table("1") with { Rows = [Row("2022", "saknas"), Row("2023", "6")] };
+
+        Assert.Equal([new CellChange("2022", "Kronor", "saknas", "5")], Assert.Single(Compare(Draft(before), Draft(before with { Rows = before.Rows.SetItem(0, Row("2022", "5")) })).Tables).Cells);
+    }
+
+    [Fact]
     public void Tables_that_came_and_went_and_one_that_was_renamed_are_told()
     {
         var changes = Compare(

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Finsam.Domain.Consolidation.Counting;
+using Finsam.Domain.Drafts;
 using Finsam.Domain.Drafts.Outlines;
 using Finsam.Domain.Records;
 using Finsam.Domain.Templates;
@@ -17,7 +19,7 @@ public static partial class CheckRecord
 
         var findings = part switch
         {
-            GridPart grid => Grid(record, grid, path, template),
+            GridPart grid => Grid(record, grid, path, template).Concat(Drawn(record, grid, path, template)),
             SentencesPart sentences => from item in sentences.Items.Index()
                                        from figure in SentencesPart.FiguresIn(item.Item)
                                        from finding in Figure(record, figure.Figure, $"{path}.items[{item.Index}]", template)
@@ -56,6 +58,13 @@ public static partial class CheckRecord
                 yield return new("", $"{path}.columns[{index}].columns", Say(SetupTexts.UnknownMatrixColumn, unknown));
             }
 
+            if (FigureExpression.Parse(grid.Rows[0].Figure) is { } first && (column.Columns is [FigureTerm.EveryRow] || column.Rows is [FigureTerm.EveryRow]) && Expanded(template, first, column) == 0)
+            {
+                yield return new(
+                    "", $"{path}.columns[{index}].{(column.Rows.IsEmpty ? "columns" : "rows")}",
+                    Say(column.Rows.IsEmpty ? SetupTexts.BlockWithoutColumns : SetupTexts.BlockWithoutRows, first.Terms[0].Block));
+            }
+
             foreach (var unknown in column.Rows.Where(r => r != FigureTerm.EveryRow && !rows.Contains(r)))
             {
                 yield return new("", $"{path}.columns[{index}].rows", Say(SetupTexts.UnknownMatrixRow, unknown, FigureExpression.Parse(grid.Rows[0].Figure)?.Terms[0].Block));
@@ -67,6 +76,49 @@ public static partial class CheckRecord
             }
         }
     }
+
+    // What no chart can draw: a pie of several columns, and figures of two units on one axis.
+    private static IEnumerable<PackageFinding> Drawn(AssociationRecord record, GridPart grid, string path, FormTemplate template)
+    {
+        var rows = grid.Rows.Select(r => (Row: r, Figure: FigureExpression.Parse(r.Figure), Of: r.Of is { } of ? FigureExpression.Parse(of) : null)).ToArray();
+        if (grid.Chart is not { } kind || rows.Any(r => r.Figure is null || (r.Row.Of is not null && r.Of is null)))
+        {
+            yield break;
+        }
+
+        var columns = grid.Columns.Sum(c => Expanded(template, rows[0].Figure!, c));
+        if (kind == ChartKind.Pie && columns != 1)
+        {
+            yield return new("", path + ".chart", Say(SetupTexts.PieOfSeveral, columns));
+        }
+
+        var forms = new FigureForms(template, record.History);
+        var units = from row in rows
+                    where row.Row.Kind == RowKind.Normal
+                    from column in grid.Columns
+                    where column.Of is null || !row.Row.WithoutShares
+                    let whole = row.Of ?? (column.Of is null or FigureTerm.EveryRow ? null : FigureExpression.Parse(column.Of))
+                    select whole is not null ? forms.Of(row.Figure!.Terms, whole.Terms) : column.Of is not null ? CountedForm.Share : forms.Of(row.Figure!);
+        if (units.Select(u => u == CountedForm.Quantity ? CountedForm.Count : u).Distinct().Count() > 1)
+        {
+            yield return new("", path + ".chart", SetupTexts.ChartOfSeveralUnits);
+        }
+    }
+
+    // How many columns a column makes.
+    private static int Expanded(FormTemplate template, FigureExpression first, GridColumn column) => column switch
+    {
+        { Rows: [FigureTerm.EveryRow] } => template.Blocks.FirstOrDefault(b => b.Id == first.Terms[0].Block) switch
+        {
+            MatrixBlock matrix => matrix.Rows.Length,
+            MeansBlock means => means.Rows.Length,
+            FiguresBlock figures => figures.Figures.Length,
+            ChoiceBlock choice => choice.Choices.Length,
+            _ => 0,
+        },
+        { Rows.IsEmpty: true, Columns: [FigureTerm.EveryRow] } => ColumnsOf(template, first.Terms[0].Block).Count(),
+        _ => 1,
+    };
 
     private static IEnumerable<PackageFinding> Figure(AssociationRecord record, string figure, string path, FormTemplate template)
     {

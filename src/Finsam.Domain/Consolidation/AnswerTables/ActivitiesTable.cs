@@ -33,9 +33,14 @@ internal static class ActivitiesTable
             ],
             [
                 .. held.Select(h => new TableRow([.. columns.Select(c => Cell(material, h.Initiative, block, h.Row, c))])),
-                .. part.Total ? [Total(held, block, columns)] : ImmutableArray<TableRow>.Empty,
+                .. part.Total ? [Total(asked, held, block, columns)] : ImmutableArray<TableRow>.Empty,
             ],
-            missing.Length == 0 ? [] : [Format(DraftTexts.ListIncomplete, Join(missing))]);
+            [
+                .. missing.Length == 0 ? ImmutableArray<string>.Empty : [Format(DraftTexts.ListIncomplete, Join(missing))],
+                .. part.Total && columns.Contains(ActivityColumn.Participants)
+                    ? UnknownIn(held.Where(h => h.Initiative.Number(block.KeyOf(h.Row, ActivityColumn.Participants)) is null).Select(h => h.Initiative))
+                    : [],
+            ]);
     }
 
     private static bool IsShown(bool isInternal, ActivitiesShown shown) => shown switch
@@ -64,10 +69,11 @@ internal static class ActivitiesTable
         return day.Year == material.Period.Year ? text[..text.LastIndexOf(' ')] : text;
     }
 
-    private static TableRow Total(ImmutableArray<(InitiativeMaterial Initiative, int Row)> held, ActivitiesBlock block, ImmutableArray<ActivityColumn> columns)
+    private static TableRow Total(
+        ImmutableArray<InitiativeMaterial> asked, ImmutableArray<(InitiativeMaterial Initiative, int Row)> held, ActivitiesBlock block, ImmutableArray<ActivityColumn> columns)
     {
         var known = held.Select(h => (h.Initiative, Key: block.KeyOf(h.Row, ActivityColumn.Participants))).Where(h => h.Initiative.Number(h.Key) is not null).ToArray();
-        var sum = Count(SumOfKnown(known.Select(k => k.Initiative.Number(k.Key))), FigureSource.Sum(known.Select(k => k.Initiative.Source(k.Key))));
+        var sum = held.IsEmpty ? NothingListed(asked) : Count(SumOfKnown(known.Select(k => k.Initiative.Number(k.Key))), FigureSource.Sum(known.Select(k => k.Initiative.Source(k.Key))));
         return new TableRow([.. columns.Index().Select(c => c.Item == ActivityColumn.Participants ? sum : c.Index == 0 ? DraftTexts.Sum : (TableCell)"")], RowKind.Total);
     }
 

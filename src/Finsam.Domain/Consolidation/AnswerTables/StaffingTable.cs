@@ -22,7 +22,7 @@ internal static class StaffingTable
             select new Post(initiative, block, row)).ToImmutableArray();
         var missing = asked.Where(i => i.IsMissing).Select(i => i.Initiative.Name).ToArray();
         TableColumn role = new(DraftTexts.RoleHead, Width: 3), full = new(DraftTexts.FullTimePosts, Alignment.Right, 2), vacant = new(DraftTexts.OfWhichVacant, Alignment.Right, 2);
-        var total = new TableRow([DraftTexts.Sum, .. part.ByRole ? [] : new TableCell[] { "", "" }, Sum(posts, p => p.Posts), Sum(posts, p => p.Vacant), .. part.ByRole ? [] : new TableCell[] { "" }], RowKind.Total);
+        var total = new TableRow([DraftTexts.Sum, .. part.ByRole ? [] : new TableCell[] { "", "" }, Total(p => p.Posts), Total(p => p.Vacant), .. part.ByRole ? [] : new TableCell[] { "" }], RowKind.Total);
         return new DraftPart.Table(
             "bemanning-" + part.Block,
             caption,
@@ -30,7 +30,13 @@ internal static class StaffingTable
             part.ByRole
                 ? [.. posts.GroupBy(p => p.Role, StringComparer.OrdinalIgnoreCase).Select(g => new TableRow([g.Key, Sum(g, p => p.Posts), Sum(g, p => p.Vacant)])), total]
                 : [.. posts.Select(p => new TableRow([p.Role, p.Initiative.Initiative.Name, p.Text(StaffingColumn.Party), Sum([p], x => x.Posts), Sum([p], x => x.Vacant), p.Text(StaffingColumn.Comment)])), total],
-            missing.Length == 0 ? [] : [Format(DraftTexts.IncompleteSum, asked.Length - missing.Length, asked.Length, Join(missing))]);
+            [
+                .. missing.Length == 0 ? ImmutableArray<string>.Empty : [Format(DraftTexts.IncompleteSum, asked.Length - missing.Length, asked.Length, Join(missing))],
+                .. UnknownIn(posts.Where(p => p.Posts.Value is null || p.Vacant.Value is null).Select(p => p.Initiative)),
+            ]);
+
+        // When every report has come and nobody works there, it is nobody.
+        TableCell Total(Func<Post, (decimal? Value, FigureSource Source)> of) => posts.IsEmpty ? NothingListed(asked) : Sum(posts, of);
     }
 
     private static TableCell Sum(IEnumerable<Post> posts, Func<Post, (decimal? Value, FigureSource Source)> of)

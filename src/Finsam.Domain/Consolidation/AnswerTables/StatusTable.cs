@@ -32,7 +32,12 @@ internal static class StatusTable
     private static TableRow Row(PeriodMaterial material, InitiativeMaterial i, Associations.MoneyUnit unit)
     {
         var asked = material.Template.SectionsFor(i.Initiative).SelectMany(s => s.Blocks).ToImmutableArray();
-        var cost = !asked.OfType<EconomyBlock>().Any() ? null : (ScopedFigures.Kronor(material, i) as FigureAnswer.Known)?.Figure;
+        var cost = !asked.OfType<EconomyBlock>().Any() ? null : ScopedFigures.Kronor(material, i) switch
+        {
+            FigureAnswer.Known(var figure) => figure,
+            FigureAnswer.Contradicted(var first, _) => first,
+            _ => null,
+        };
         TableCell outcome = !asked.OfType<EconomyBlock>().Any() ? DraftTexts.NotAsked : cost is null ? DraftTexts.Missing : Money(cost.Value, new FigureSource(cost.Sources), unit);
         TableCell usage = cost is not null && i.Granted(material.Period.Year) is var (granted, source) && SwedishFormat.Percent(cost.Value, granted) is { } percent
             ? new TableCell(percent, cost.Value / granted, FigureSource.Sum([new FigureSource(cost.Sources), source]))

@@ -17,6 +17,9 @@ internal sealed record AnsweredCells(ImmutableArray<ScopedFigure> Known, int Bla
     /// <summary>The means among them, each with how many it is the mean of.</summary>
     public ImmutableArray<WeightedMean> Means { get; init; } = [];
 
+    /// <summary>What was said in two ways with two results, each a Swedish sentence.</summary>
+    public ImmutableArray<string> Contradictions { get; init; } = [];
+
     /// <summary>The sum of what is known.</summary>
     public decimal Value => Known.Sum(f => f.Value);
 
@@ -36,7 +39,11 @@ internal sealed record AnsweredCells(ImmutableArray<ScopedFigure> Known, int Bla
     public static AnsweredCells Together(IEnumerable<AnsweredCells> parts)
     {
         var all = parts.ToArray();
-        return new AnsweredCells([.. all.SelectMany(p => p.Known)], all.Sum(p => p.Blank)) { Means = [.. all.SelectMany(p => p.Means)] };
+        return new AnsweredCells([.. all.SelectMany(p => p.Known)], all.Sum(p => p.Blank))
+        {
+            Means = [.. all.SelectMany(p => p.Means)],
+            Contradictions = [.. all.SelectMany(p => p.Contradictions)],
+        };
     }
 
     /// <summary>To be taken away.</summary>
@@ -77,7 +84,10 @@ internal sealed record AnsweredCells(ImmutableArray<ScopedFigure> Known, int Bla
             select initiative.IsMissing ? new AnsweredCells([], 1) : ScopedFigures.Of(material, initiative, matrix, row, column, scope) switch
             {
                 FigureAnswer.Known(var figure) => new AnsweredCells([Cell(figure.Value, figure.Sources)], 0),
-                FigureAnswer.Contradicted(var first, _) => new AnsweredCells([Cell(first.Value, first.Sources)], 0),
+                FigureAnswer.Contradicted(var first, _) two => new AnsweredCells([Cell(first.Value, first.Sources)], 0)
+                {
+                    Contradictions = [ScopedFigures.Told(initiative, matrix, row, column, two)],
+                },
                 _ => new AnsweredCells([], 1),
             });
     }
@@ -102,15 +112,13 @@ internal sealed record AnsweredCells(ImmutableArray<ScopedFigure> Known, int Bla
     {
         var held = Enumerable.Range(1, activities.Rows).Where(r => initiative.Text(activities.KeyOf(r, ActivityColumn.What)) is not null)
             .Where(r => initiative.Text(activities.KeyOf(r, ActivityColumn.Internal)) is not null == (row == "interna")).ToArray();
-        return initiative.IsMissing
-            ? new AnsweredCells([], 1)
-            : row == "antal"
-                ? new AnsweredCells([Cell(held.Length, held.Select(r => initiative.Key.Address(activities.KeyOf(r, ActivityColumn.What))))], 0)
-                : Listed(initiative, held.Select(r => activities.KeyOf(r, ActivityColumn.Participants)));
+        return row == "antal" && initiative.Report is not null
+            ? new AnsweredCells([Cell(held.Length, held.Select(r => initiative.Key.Address(activities.KeyOf(r, ActivityColumn.What))))], 0)
+            : Listed(initiative, held.Select(r => activities.KeyOf(r, ActivityColumn.Participants)));
     }
 
     // How many initiatives have chosen an alternative.
-    private static AnsweredCells Chosen(InitiativeMaterial initiative, ChoiceBlock choice, string alternative) => initiative.IsMissing
+    private static AnsweredCells Chosen(InitiativeMaterial initiative, ChoiceBlock choice, string alternative) => initiative.Report is null
         ? new AnsweredCells([], 1)
         : choice.Several
             ? new AnsweredCells([Cell(initiative.Text(choice.KeyOf(alternative)) is null ? 0m : 1m, [initiative.Key.Address(choice.KeyOf(alternative))])], 0)
@@ -118,13 +126,14 @@ internal sealed record AnsweredCells(ImmutableArray<ScopedFigure> Known, int Bla
                 ? new AnsweredCells([Cell(chosen == alternative ? 1m : 0m, [initiative.Key.Address(choice.Key)])], 0)
                 : new AnsweredCells([], 1);
 
-    // Rows of a list that were not filled in are no gap; a report without any row has none.
-    private static AnsweredCells Listed(InitiativeMaterial initiative, IEnumerable<string> keys) => initiative.IsMissing
-        ? new AnsweredCells([], 1)
-        : new AnsweredCells([.. from key in keys
-                                let number = initiative.Number(key)
-                                where number is not null
-                                select Cell(number.Value, [initiative.Key.Address(key)])], 0);
+    // The rows of a list that were filled in: what is blank in one of them is not known. A report that came without any row says that there was nothing.
+    private static AnsweredCells Listed(InitiativeMaterial initiative, IEnumerable<string> keys)
+    {
+        var filled = keys.ToArray();
+        return initiative.Report is null
+            ? new AnsweredCells([], 1)
+            : filled.Length == 0 ? new AnsweredCells([Cell(0m, [initiative.Key.Address()])], 0) : Together(filled.Select(key => Number(initiative, key)));
+    }
 
     private static AnsweredCells Number(InitiativeMaterial initiative, string key) =>
         initiative.Number(key) is { } value ? new AnsweredCells([Cell(value, [initiative.Key.Address(key)])], 0) : new AnsweredCells([], 1);

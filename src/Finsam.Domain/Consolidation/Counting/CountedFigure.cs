@@ -33,36 +33,30 @@ internal sealed record CountedFigure
     /// <summary>Persons who moved between the initiatives and are counted once.</summary>
     public decimal Moved { get; init; }
 
+    /// <summary>What was said in two ways with two results, each a Swedish sentence; the figure is made of the first.</summary>
+    public ImmutableArray<string> Contradictions { get; init; } = [];
+
     /// <summary>As printed: the figure, or which kind of nothing stands in its place.</summary>
     public TableCell Cell(MoneyUnit unit, int? decimals = null) => Value is { } value
         ? new TableCell(Text(unit, decimals), Form == CountedForm.Kronor ? In(unit, value) : value, new FigureSource(Sources))
         : Asked.IsEmpty ? DraftTexts.NotAsked : Unknown.IsEmpty ? DraftTexts.Missing : DraftTexts.Unknown;
 
+    /// <summary>The number that is printed, rounded as it is printed; of a share the per cent. Null when there is none.</summary>
+    public decimal? Printed(MoneyUnit unit, int? decimals = null) => Value is not { } value ? null : Form switch
+    {
+        CountedForm.Kronor => SwedishFormat.Round(In(unit, value), decimals ?? 0),
+        CountedForm.Share => SwedishFormat.Round(value * 100m, decimals ?? 0),
+        CountedForm.Mean => SwedishFormat.Round(value, decimals ?? 1),
+        CountedForm.Quantity when decimals is null => value,
+        _ => SwedishFormat.Round(value, decimals ?? 0),
+    };
+
     private string Text(MoneyUnit unit, int? decimals) => Form switch
     {
-        CountedForm.Kronor => SwedishFormat.Number(In(unit, Value!.Value)),
+        CountedForm.Kronor => SwedishFormat.Number(In(unit, Value!.Value), decimals ?? 0),
         CountedForm.Share => SwedishFormat.Percent(Value!.Value, 1m, decimals ?? 0)!,
         CountedForm.Mean => SwedishFormat.Number(Value!.Value, decimals ?? 1),
         CountedForm.Quantity when decimals is null => SwedishFormat.Exact(Value!.Value),
         _ => SwedishFormat.Number(Value!.Value, decimals ?? 0),
     };
-}
-
-/// <summary>What kind of figure it is.</summary>
-internal enum CountedForm
-{
-    /// <summary>Persons or things.</summary>
-    Count,
-
-    /// <summary>Kronor.</summary>
-    Kronor,
-
-    /// <summary>Hours, årsarbetare.</summary>
-    Quantity,
-
-    /// <summary>A mean.</summary>
-    Mean,
-
-    /// <summary>A share, 1 for the whole.</summary>
-    Share,
 }

@@ -8,19 +8,21 @@ namespace Finsam.Domain.Consolidation.Counting;
 internal static class CountedNotes
 {
     /// <summary>The notes, each a Swedish sentence.</summary>
-    public static IEnumerable<string> Of(IReadOnlyCollection<CountedFigure> figures)
+    /// <param name="figures">The figures.</param>
+    /// <param name="inText">They stand in running text, which has neither cells nor a sum.</param>
+    public static IEnumerable<string> Of(IReadOnlyCollection<CountedFigure> figures, bool inText = false)
     {
         var asked = figures.SelectMany(f => f.Asked).Select(i => i.Initiative.Name).Distinct(StringComparer.Ordinal).ToArray();
         var missing = figures.SelectMany(f => f.Missing).Select(i => i.Initiative.Name).Distinct(StringComparer.Ordinal).ToArray();
         if (missing.Length > 0)
         {
-            yield return Format(DraftTexts.IncompleteSum, asked.Length - missing.Length, asked.Length, Join(missing));
+            yield return Format(inText ? DraftTexts.IncompleteInText : DraftTexts.IncompleteSum, asked.Length - missing.Length, asked.Length, Join(missing));
         }
 
         var unknown = figures.SelectMany(f => f.Unknown).Select(i => i.Initiative.Name).Distinct(StringComparer.Ordinal).ToArray();
         if (unknown.Length > 0)
         {
-            yield return Format(DraftTexts.UnknownParts, Join(unknown));
+            yield return Format(inText ? DraftTexts.UnknownInText : DraftTexts.UnknownParts, Join(unknown));
         }
 
         if (figures.Select(f => f.Moved).DefaultIfEmpty().Max() is var moved and > 0)

@@ -11,6 +11,8 @@ namespace Finsam.Domain.Consolidation.Counting;
 /// no part in the figure. Sums are made of exact values; whoever prints them rounds last.</summary>
 internal sealed class FigureCount(PeriodMaterial material, CountedPart part)
 {
+    private readonly FigureForms _forms = new(material.Template, material.Record.History);
+
     private readonly ImmutableArray<InitiativeMaterial> _whose =
     [
         .. (part.Scope == Scope.Year ? material.OfYear : material.Initiatives)
@@ -34,22 +36,33 @@ internal sealed class FigureCount(PeriodMaterial material, CountedPart part)
         return expression.Per == 1 ? figure : figure with { Value = figure.Value / expression.Per, Form = figure.Form == CountedForm.Kronor ? CountedForm.Kronor : CountedForm.Quantity };
     }
 
-    /// <summary>A share. Like is compared with like: an initiative without the part, or without the whole, is left out of both.</summary>
+    /// <summary>A share, or a quotient where the two are not of one kind. Like is compared with like: an initiative without the part, or without the
+    /// whole, is left out of both.</summary>
     public CountedFigure Share(
         ImmutableArray<FigureTerm> part, ImmutableArray<string> partColumns, ImmutableArray<FigureTerm> whole, ImmutableArray<string> wholeColumns, string? initiative = null)
     {
+        var form = _forms.Of(part, whole);
+        if (part.Concat(whole).Any(t => t.IsOfRecord))
+        {
+            return Quotient(Sum(part, partColumns, initiative), Sum(whole, wholeColumns, initiative), form);
+        }
+
         var asked = Candidates(part, initiative).Select(i => (Initiative: i, Part: One(i, part, partColumns), Whole: One(i, whole, wholeColumns)))
             .Where(s => s.Part.IsAsked && s.Whole.IsAsked).ToImmutableArray();
         var known = asked.Where(s => s is { Part.IsWhole: true, Whole.IsWhole: true }).ToImmutableArray();
-        var sum = known.Sum(s => s.Whole.Value);
+        ImmutableArray<InitiativeMaterial> counted = [.. known.Select(s => s.Initiative)];
+        var (partMoved, wholeMoved) = (Moved(counted, part, partColumns), Moved(counted, whole, wholeColumns));
+        var sum = known.Sum(s => s.Whole.Value) - wholeMoved;
         return new CountedFigure
         {
-            Value = known.IsEmpty || sum == 0 ? null : known.Sum(s => s.Part.Value) / sum,
-            Sources = [.. known.SelectMany(s => s.Part.Sources.Concat(s.Whole.Sources)).Distinct(StringComparer.Ordinal)],
+            Value = known.IsEmpty || sum == 0 ? null : (known.Sum(s => s.Part.Value) - partMoved) / sum,
+            Sources = [.. known.SelectMany(s => s.Part.Sources.Concat(s.Whole.Sources)).Distinct(StringComparer.Ordinal), .. MovedSource(Math.Max(partMoved, wholeMoved))],
             Asked = sum == 0 && known.Length == asked.Length ? [] : [.. asked.Select(s => s.Initiative)],
             Missing = [.. asked.Where(s => s.Initiative.IsMissing).Select(s => s.Initiative)],
             Unknown = [.. asked.Where(s => !s.Initiative.IsMissing && !(s.Part.IsWhole && s.Whole.IsWhole)).Select(s => s.Initiative)],
-            Form = CountedForm.Share,
+            Form = form,
+            Moved = Math.Max(partMoved, wholeMoved),
+            Contradictions = [.. asked.SelectMany(s => s.Part.Contradictions.Concat(s.Whole.Contradictions)).Distinct(StringComparer.Ordinal)],
         };
     }
 
@@ -58,40 +71,50 @@ internal sealed class FigureCount(PeriodMaterial material, CountedPart part)
     {
         if (terms.All(t => t.IsOfRecord))
         {
-            return RecordFigures.Sum(material, terms);
+            return RecordFigures.Sum(material, terms, _forms.Of(terms));
+        }
+
+        if (terms.Where(t => t.IsOfRecord).ToImmutableArray() is { IsEmpty: false } known)
+        {
+            var (reported, ofRecord) = (Sum([.. terms.Where(t => !t.IsOfRecord)], columns, initiative), RecordFigures.Sum(material, known, _forms.Of(terms)));
+            return reported with { Value = reported.Value + ofRecord.Value, Sources = [.. reported.Sources, .. ofRecord.Sources], Form = ofRecord.Form };
         }
 
         var asked = Candidates(terms, initiative).Select(i => (Initiative: i, Cells: One(i, terms, columns))).Where(s => s.Cells.IsAsked).ToImmutableArray();
-        var form = Form(terms);
+        var form = _forms.Of(terms);
         var value = form == CountedForm.Mean ? Mean(asked.SelectMany(s => s.Cells.Means)) : asked.Any(s => s.Cells.HasValue) ? asked.Sum(s => s.Cells.Value) : (decimal?)null;
         var moved = value is null ? 0m : Moved([.. asked.Where(s => s.Cells.HasValue).Select(s => s.Initiative)], terms, columns);
         return new CountedFigure
         {
             Value = value - moved,
-            Sources = [.. asked.SelectMany(s => s.Cells.Sources).Distinct(StringComparer.Ordinal), .. moved > 0 ? ["register/efterfoljare"] : ImmutableArray<string>.Empty],
+            Sources = [.. asked.SelectMany(s => s.Cells.Sources).Distinct(StringComparer.Ordinal), .. MovedSource(moved)],
             Asked = [.. asked.Select(s => s.Initiative)],
             Missing = [.. asked.Where(s => s.Initiative.IsMissing).Select(s => s.Initiative)],
             Unknown = [.. asked.Where(s => !s.Initiative.IsMissing && !s.Cells.IsWhole).Select(s => s.Initiative)],
             Form = form,
             Moved = moved,
+            Contradictions = [.. asked.SelectMany(s => s.Cells.Contradictions).Distinct(StringComparer.Ordinal)],
         };
     }
 
-    private CountedForm Form(ImmutableArray<FigureTerm> terms) => BlockOf(terms[0]) switch
+    // A figure of the record is nobody's in particular: the sums are compared as they are.
+    private static CountedFigure Quotient(CountedFigure part, CountedFigure whole, CountedForm form)
     {
-        EconomyBlock => CountedForm.Kronor,
-        MatrixBlock { Cells: NumberKind.Kronor } => CountedForm.Kronor,
-        MatrixBlock { Cells: NumberKind.Quantity } => CountedForm.Quantity,
-        FiguresBlock figures => figures.Figures.FirstOrDefault(f => f.Id == terms[0].Row)?.Kind switch
+        static ImmutableArray<InitiativeMaterial> Both(ImmutableArray<InitiativeMaterial> one, ImmutableArray<InitiativeMaterial> other) => [.. one.Union(other)];
+        return new CountedFigure
         {
-            NumberKind.Kronor => CountedForm.Kronor,
-            NumberKind.Quantity => CountedForm.Quantity,
-            _ => CountedForm.Count,
-        },
-        StaffingBlock => CountedForm.Quantity,
-        MeansBlock => CountedForm.Mean,
-        _ => CountedForm.Count,
-    };
+            Value = whole.Value is null or 0 ? null : part.Value / whole.Value,
+            Sources = [.. part.Sources.Union(whole.Sources, StringComparer.Ordinal)],
+            Asked = whole.Value == 0 ? [] : Both(part.Asked, whole.Asked),
+            Missing = Both(part.Missing, whole.Missing),
+            Unknown = Both(part.Unknown, whole.Unknown),
+            Form = form,
+            Moved = Math.Max(part.Moved, whole.Moved),
+            Contradictions = [.. part.Contradictions.Union(whole.Contradictions, StringComparer.Ordinal)],
+        };
+    }
+
+    private static ImmutableArray<string> MovedSource(decimal moved) => moved > 0 ? ["register/efterfoljare"] : [];
 
     private IEnumerable<InitiativeMaterial> Candidates(ImmutableArray<FigureTerm> terms, string? initiative)
     {

@@ -3,7 +3,6 @@ using System.Globalization;
 using Finsam.Domain.Associations;
 using Finsam.Domain.Drafts;
 using Finsam.Domain.Drafts.Outlines;
-using Finsam.Domain.Formats;
 using Finsam.Domain.Participants;
 using Finsam.Domain.Templates;
 using static Finsam.Domain.Consolidation.Texts;
@@ -25,7 +24,7 @@ internal sealed class GridTable
     {
         (_material, _part, _count) = (material, part, new FigureCount(material, part));
         _unit = material.Association.Settings.Units.Outcome;
-        _history = new GridHistory(material, _unit);
+        _history = new GridHistory(material);
     }
 
     /// <summary>The table, or the chart.</summary>
@@ -33,6 +32,14 @@ internal sealed class GridTable
     /// <param name="part">What is shown.</param>
     /// <param name="fill">Fills in the texts.</param>
     public static DraftPart Build(PeriodMaterial material, GridPart part, Func<string, string> fill) => new GridTable(material, part).Build(fill);
+
+    /// <summary>The contradictions among the figures that it rests on, each a Swedish sentence.</summary>
+    public static IEnumerable<string> Contradictions(PeriodMaterial material, GridPart part)
+    {
+        var table = new GridTable(material, part);
+        _ = table.Build(text => text);
+        return table._used.SelectMany(f => f.Contradictions);
+    }
 
     private DraftPart Build(Func<string, string> fill)
     {
@@ -43,11 +50,11 @@ internal sealed class GridTable
         var id = "tabell-" + Slug(_part.Caption);
         var heads = kept.Select(i => fill(columns[i].Label)).ToImmutableArray();
         var labels = rows.Select(r => fill(r.Row.Label)).ToImmutableArray();
-        var cells = rows.Select(r => kept.Select(i => r.Cells[i]).ToImmutableArray()).ToImmutableArray();
+        rows = [.. rows.Select(r => (r.Row, kept.Select(i => r.Cells[i]).ToImmutableArray()))];
         ImmutableArray<string> notes = [.. Notes(rows), .. _history.Notes, .. _part.Note is { } note ? [fill(note)] : ImmutableArray<string>.Empty];
-        return _part.Chart is { } kind
-            ? Chart(id, fill(_part.Caption), kind, rows.Select(r => r.Row.Kind), labels, heads, cells, notes)
-            : Table(id, fill(_part.Caption), fill(_part.Head ?? ""), labels, heads, cells, [.. rows.Select(r => r.Row.Kind)], notes);
+        var table = Table(
+            id, fill(_part.Caption), fill(_part.Head ?? ""), labels, heads, [.. rows.Select(r => r.Cells.Select(c => c.Cell).ToImmutableArray())], [.. rows.Select(r => r.Row.Kind)], notes);
+        return _part.Chart is { } kind ? Chart(table, kind, labels, heads, rows) : table;
     }
 
     private DraftPart.Table Table(
@@ -64,27 +71,43 @@ internal sealed class GridTable
                 [.. labels.Index().Select(l => new TableRow([l.Item, .. cells[l.Index]], kinds[l.Index]))], notes);
     }
 
-    // A sum beside its parts would dwarf them: a chart shows the parts.
-    private DraftPart.Chart Chart(
-        string id, string caption, ChartKind kind, IEnumerable<RowKind> kinds, ImmutableArray<string> labels, ImmutableArray<string> heads,
-        ImmutableArray<ImmutableArray<TableCell>> cells, ImmutableArray<string> notes)
+    // A sum beside its parts would dwarf them: a chart shows the parts. What cannot be drawn is told, or printed as the table it is.
+    private DraftPart Chart(DraftPart.Table table, ChartKind kind, ImmutableArray<string> labels, ImmutableArray<string> heads, ImmutableArray<(Row Row, ImmutableArray<GridCell> Cells)> rows)
     {
-        var parts = kinds.Index().Where(k => k.Item == RowKind.Normal).Select(k => k.Index).ToArray();
-        ImmutableArray<string> categories = [.. parts.Select(i => labels[i])];
-        var isShare = _part.Columns.Any(c => c.Of is not null);
-        ImmutableArray<ChartSeries> series = [.. heads.Index().Select(h => new ChartSeries(h.Item, [.. parts.Select(i => Point(cells[i][h.Index]))]))];
-        var said = string.Join(". ", heads.Index().Select(h => $"{h.Item}: {string.Join(", ", parts.Select(i => $"{labels[i]} {cells[i][h.Index].Text}"))}"));
-        return new DraftPart.Chart(id, caption, kind, categories, series, isShare ? "%" : Unit(), $"{caption}. {said}.", notes);
+        var parts = rows.Index().Where(r => r.Item.Row.Kind == RowKind.Normal).Select(r => (Label: labels[r.Index], r.Item.Cells)).ToArray();
+        if (heads.IsEmpty || parts.Length == 0)
+        {
+            return DraftPart.Paragraph.Of(Format(DraftTexts.NoFiguresToDraw, table.Caption));
+        }
 
-        ChartPoint Point(TableCell cell) => new(isShare ? cell.Value * 100m : cell.Value, cell.Source);
+        if (kind == ChartKind.Pie && heads.Length != 1)
+        {
+            return table;
+        }
+
+        ImmutableArray<ChartSeries> series = [.. heads.Index().Select(h => new ChartSeries(h.Item, [.. parts.Select(p => p.Cells[h.Index].Point)]))];
+        var said = string.Join(". ", heads.Index().Select(h => $"{h.Item}: {string.Join(", ", parts.Select(p => $"{p.Label} {p.Cells[h.Index].Cell.Text}"))}"));
+        var forms = parts.SelectMany(p => p.Cells).Select(c => c.Form).OfType<CountedForm>().Distinct().ToArray();
+        return new DraftPart.Chart(table.Id, table.Caption, kind, [.. parts.Select(p => p.Label)], series, Unit(forms), $"{table.Caption}. {said}.", table.Notes);
     }
 
-    private string Unit() => _count.BlockOf(Terms(_part.Rows[0].Figure)[0]) switch
+    private string Unit(CountedForm[] forms)
     {
-        EconomyBlock or MatrixBlock { Cells: NumberKind.Kronor } => Word(_unit),
-        MatrixBlock { UnitLabel: { } label } => label.ToLowerInvariant(),
-        _ => DraftTexts.PersonsUnit,
-    };
+        var figure = FigureExpression.Parse(_part.Rows[0].Figure)!;
+        return forms switch
+        {
+            [CountedForm.Share] => "%",
+            [CountedForm.Kronor] => Word(_unit),
+            _ when forms.Any(f => f is CountedForm.Share or CountedForm.Kronor) || !figure.Of.IsEmpty => "",
+            _ => _count.BlockOf(figure.Terms[0]) switch
+            {
+                MatrixBlock { UnitLabel: { } label } => label.ToLowerInvariant(),
+                MeansBlock means => means.Rows.FirstOrDefault(r => r.Id == figure.Terms[0].Row)?.Unit ?? "",
+                null or StaffingBlock => "",
+                _ => DraftTexts.PersonsUnit,
+            },
+        };
+    }
 
     private IEnumerable<Row> Expand(GridRow row)
     {
@@ -124,16 +147,11 @@ internal sealed class GridTable
         return ColumnsOf(Terms(_part.Rows[0].Figure)[0]).Select(c => new Column(c.Label, [c.Id], column));
     }
 
-    private TableCell Cell(Row row, Column column)
+    private GridCell Cell(Row row, Column column)
     {
-        if (column.Settings.YearsBack > 0)
-        {
-            return _history.Cell(row.Figure.Terms, column.Ids, _material.Period.Year - column.Settings.YearsBack);
-        }
-
         if (row.Settings.WithoutShares && column.Settings.Of is not null)
         {
-            return "";
+            return new GridCell("", null, null);
         }
 
         ImmutableArray<FigureTerm> terms = column.Settings.Rows.IsEmpty
@@ -147,9 +165,15 @@ internal sealed class GridTable
         };
 
         // A row of shares is of its own column, unless the column is itself a share: then both are the whole.
-        var figure = of.IsEmpty ? _count.Of(row.Figure with { Terms = terms }, column.Ids, row.Initiative) : _count.Share(terms, column.Ids, of, row.Of.IsEmpty && !column.Settings.OfAll ? column.Ids : [], row.Initiative);
+        var wholeColumns = row.Of.IsEmpty && !column.Settings.OfAll ? column.Ids : [];
+        var asked = row.Figure with { Terms = terms };
+        var figure = column.Settings.YearsBack > 0
+            ? _history.Of(
+                of.IsEmpty ? asked : asked with { Of = of, Per = 1 }, column.Ids, of.IsEmpty ? column.Ids : wholeColumns, _material.Period.Year - column.Settings.YearsBack, row.Initiative)
+            : of.IsEmpty ? _count.Of(asked, column.Ids, row.Initiative) : _count.Share(terms, column.Ids, of, wholeColumns, row.Initiative);
         _used.Add(figure);
-        return figure.Cell(_unit, of.IsEmpty && figure.Form is not (CountedForm.Mean or CountedForm.Share) ? row.Figure.Decimals : row.Figure.Decimals ?? column.Settings.Decimals);
+        var decimals = of.IsEmpty && figure.Form is not (CountedForm.Mean or CountedForm.Share) ? row.Figure.Decimals : row.Figure.Decimals ?? column.Settings.Decimals;
+        return new GridCell(figure.Cell(_unit, decimals), figure.Value is null ? null : figure.Form, figure.Printed(_unit, decimals));
     }
 
     // The base of a matrix's own rows: how many the answers are about, the whole they make up, or their sum.
@@ -189,9 +213,9 @@ internal sealed class GridTable
     private string HeadOf(string column) =>
         _part.Rows.SelectMany(r => ColumnsOf(Terms(r.Figure)[0])).FirstOrDefault(c => c.Id == column)?.Label ?? column;
 
-    private static bool IsSomething(TableCell cell) => cell.Value is not (null or 0) || cell.Text == DraftTexts.Unknown || cell.Text == DraftTexts.Missing;
+    private static bool IsSomething(GridCell grid) => grid.Cell is var cell && cell.Value is not (null or 0) || cell.Text == DraftTexts.Unknown || cell.Text == DraftTexts.Missing;
 
-    private IEnumerable<string> Notes(ImmutableArray<(Row Row, ImmutableArray<TableCell> Cells)> rows)
+    private IEnumerable<string> Notes(ImmutableArray<(Row Row, ImmutableArray<GridCell> Cells)> rows)
     {
         foreach (var note in CountedNotes.Of(_used))
         {
@@ -209,20 +233,10 @@ internal sealed class GridTable
             yield return DraftTexts.CountedInEach;
         }
 
-        if (_part.Columns.Index().Any(c => c.Item.Of == FigureTerm.EveryRow) && blocks.Any(b => b.RowsAre == MatrixRows.Parts) && SharesDoNotAddUp(rows))
+        foreach (var note in Rounding.Notes([.. rows.Select(r => (r.Row.Kind, r.Cells))], areParts: blocks.All(b => b.RowsAre != MatrixRows.Overlapping)))
         {
-            yield return DraftTexts.RoundedShares;
+            yield return note;
         }
-    }
-
-    private bool SharesDoNotAddUp(ImmutableArray<(Row Row, ImmutableArray<TableCell> Cells)> rows)
-    {
-        var parts = rows.Where(r => r.Row.Kind == RowKind.Normal).ToArray();
-        return Enumerable.Range(0, parts.Length == 0 ? 0 : parts[0].Cells.Length).Any(column =>
-        {
-            var shares = parts.Select(p => p.Cells[column]).Where(c => c.Text.EndsWith('%')).Select(c => c.Value ?? 0m).ToArray();
-            return shares.Length > 0 && SwedishFormat.Round(shares.Sum(), 6) == 1m && shares.Sum(s => SwedishFormat.Round(s * 100m, _part.Columns.Max(c => c.Decimals))) != 100m;
-        });
     }
 
     private static string Slug(string caption)

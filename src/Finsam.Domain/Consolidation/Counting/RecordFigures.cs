@@ -9,16 +9,19 @@ namespace Finsam.Domain.Consolidation.Counting;
 internal static class RecordFigures
 {
     /// <summary>The sum of some terms of the record.</summary>
-    public static CountedFigure Sum(PeriodMaterial material, ImmutableArray<FigureTerm> terms)
+    /// <param name="material">The period.</param>
+    /// <param name="terms">The terms, each with its sign.</param>
+    /// <param name="form">What kind of figure they are.</param>
+    public static CountedFigure Sum(PeriodMaterial material, ImmutableArray<FigureTerm> terms, CountedForm form)
     {
-        var figures = terms.Select(t => Of(material, t)).ToArray();
+        var figures = terms.Select(t => Of(material, t) is var (value, source) ? (t.Minus ? -value : value, source) : ((decimal Value, string Source)?)null).ToArray();
         var known = figures.OfType<(decimal Value, string Source)>().ToArray();
         return new CountedFigure
         {
             Value = known.Length == figures.Length ? known.Sum(f => f.Value) : null,
             Sources = [.. known.Select(f => f.Source)],
             Asked = material.Initiatives,
-            Form = terms.Any(t => t.Block is not (FigureTerm.Initiatives or FigureTerm.Goals)) ? Form(material, terms[0].Row) : CountedForm.Count,
+            Form = form,
         };
     }
 
@@ -53,7 +56,4 @@ internal static class RecordFigures
         "utan-bedomning" => standing is null,
         _ => true,
     };
-
-    private static CountedForm Form(PeriodMaterial material, string measure) =>
-        material.Record.History.Measures.FirstOrDefault(m => m.Id == measure)?.Unit == "kr" ? CountedForm.Kronor : CountedForm.Quantity;
 }

@@ -11,29 +11,37 @@ internal static class Sentences
     private static readonly ImmutableArray<string> Words =
         ["noll", "en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv"];
 
-    /// <summary>The paragraphs, or the list, and what must be said of their figures.</summary>
-    public static IEnumerable<DraftPart> Build(PeriodMaterial material, SentencesPart part, Func<string, string> fill)
+    /// <summary>The paragraphs and the lists, and last what must be said of their figures: a note never stands between a sentence and its list.</summary>
+    /// <param name="material">The period.</param>
+    /// <param name="parts">Sentences that stand together.</param>
+    /// <param name="fill">Fills in the texts.</param>
+    public static IEnumerable<DraftPart> Build(PeriodMaterial material, ImmutableArray<SentencesPart> parts, Func<string, string> fill)
     {
-        var count = new FigureCount(material, part);
         var used = new List<CountedFigure>();
-        var unit = material.Association.Settings.Units.Outcome;
-        var items = part.Items.Select(item => Runs(item, count, unit, fill, used)).ToImmutableArray();
-        if (part.List)
+        foreach (var part in parts.SelectMany(part => Said(material, part, fill, used)))
         {
-            yield return new DraftPart.List(items);
-        }
-        else
-        {
-            foreach (var runs in items)
-            {
-                yield return new DraftPart.Paragraph(runs);
-            }
+            yield return part;
         }
 
-        foreach (var note in CountedNotes.Of(used))
+        foreach (var note in CountedNotes.Of(used, inText: true))
         {
             yield return DraftPart.Paragraph.Of(note, ParagraphKind.Note);
         }
+    }
+
+    /// <summary>The contradictions among the figures that they rest on, each a Swedish sentence.</summary>
+    public static IEnumerable<string> Contradictions(PeriodMaterial material, SentencesPart part)
+    {
+        var used = new List<CountedFigure>();
+        _ = Said(material, part, text => text, used);
+        return used.SelectMany(f => f.Contradictions);
+    }
+
+    private static ImmutableArray<DraftPart> Said(PeriodMaterial material, SentencesPart part, Func<string, string> fill, List<CountedFigure> used)
+    {
+        var count = new FigureCount(material, part);
+        var items = part.Items.Select(item => Runs(item, count, material.Association.Settings.Units.Outcome, fill, used)).ToImmutableArray();
+        return part.List ? [new DraftPart.List(items)] : [.. items.Select(runs => new DraftPart.Paragraph(runs))];
     }
 
     private static ImmutableArray<Inline> Runs(string item, FigureCount count, MoneyUnit unit, Func<string, string> fill, List<CountedFigure> used)

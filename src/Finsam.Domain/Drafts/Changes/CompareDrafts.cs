@@ -21,7 +21,8 @@ public static class CompareDrafts
 
     private static TableChanges Changed(FigureTable before, FigureTable after)
     {
-        var old = before.Cells.ToDictionary(c => (c.Row, c.Column), c => c.Text);
+        // Of figures that were kept before rows of one name were told apart, the first is compared.
+        var old = before.Cells.GroupBy(c => (c.Row, c.Column)).ToDictionary(c => c.Key, c => c.First().Text);
         var now = after.Cells.Select(c => (c.Row, c.Column)).ToHashSet();
         return new TableChanges(
             after.Id,

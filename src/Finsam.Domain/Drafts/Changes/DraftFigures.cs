@@ -25,24 +25,18 @@ public sealed record DraftFigures(ImmutableArray<FigureTable> Tables)
         _ => null,
     };
 
-    // Two rows of one name are told apart by their order, and so are two columns.
+    // A row is known by its name wherever it has moved to: by its first cell that names something. Two rows of one name are told apart by their order,
+    // and so are two columns.
     private static FigureTable Of(DraftPart.Table table)
     {
         var columns = Counted(table.Columns.Select(c => c.Header)).ToArray();
-        var rows = Counted(table.Rows.Select(Name)).ToArray();
+        var names = table.Rows.Select(RowName.In).ToArray();
+        var rows = Counted(table.Rows.Select((r, i) => r.Cells.IsEmpty ? "" : RowName.Of(r.Cells[names[i]].Text))).ToArray();
         return new FigureTable(
             table.Id,
             table.Caption,
-            [.. table.Rows.SelectMany((row, r) => row.Cells.Skip(1).Select((cell, c) => new FigureCell(rows[r], columns[c + 1], cell.Text)))]);
+            [.. table.Rows.SelectMany((row, r) => row.Cells.Index().Where(c => c.Index != names[r] && !(c.Index < names[r] && RowName.IsRunningNumber(c.Item.Text))).Select(c => new FigureCell(rows[r], columns[c.Index], c.Item.Text)))]);
     }
-
-    // Rows that are numbered are called what stands after the number, which says nothing and changes when a row comes before it. A year says something.
-    private static string Name(TableRow row) => row.Cells switch
-    {
-        [] => "",
-        [{ Text: { Length: <= 3 } number }, { Text: var name }, ..] when number.All(char.IsAsciiDigit) && name.Any(char.IsLetter) => name,
-        [var first, ..] => first.Text,
-    };
 
     // A figure in text is known by where it comes from, under the heading that it stands under. What it stands in is the sentence, with its own place marked.
     private static ImmutableArray<FigureCell> InText(DraftDocument document)
@@ -80,13 +74,19 @@ public sealed record DraftFigures(ImmutableArray<FigureTable> Tables)
         return runs.OfType<Inline.Figure>().Select(figure => new FigureCell(heading.ReplaceLineEndings(" "), Sentence(figure), figure.Display));
     }
 
+    // A name with a number behind it may itself be taken: "Coach", "Coach", "Coach (2)".
     private static IEnumerable<string> Counted(IEnumerable<string> names)
     {
-        var seen = new Dictionary<string, int>(StringComparer.Ordinal);
+        var taken = new HashSet<string>(StringComparer.Ordinal);
         foreach (var name in names)
         {
-            var times = seen[name] = seen.GetValueOrDefault(name) + 1;
-            yield return times == 1 ? name : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{name} ({times})");
+            var own = name;
+            for (var times = 2; !taken.Add(own); times++)
+            {
+                own = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{name} ({times})");
+            }
+
+            yield return own;
         }
     }
 }
