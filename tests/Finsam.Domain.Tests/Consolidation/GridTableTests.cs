@@ -131,7 +131,8 @@ public sealed class GridTableTests
     public void A_chart_shows_the_parts_without_their_sum_and_says_in_words_what_it_shows()
     {
         var chart = Assert.IsType<DraftPart.Chart>(Assert.Single(Build(Material(Ended("a", 2, 1, 1)), new GridPart(
-            "Avslut {year}", [new GridRow("avslut.*"), new GridRow("avslut.*") { Sum = true, Label = "Totalt", Kind = RowKind.Total }], [new GridColumn { Label = "Kvinnor", Columns = ["kvinna"] }]) { Chart = ChartKind.Bars })));
+            "Avslut {year}", [new GridRow("avslut.*"), new GridRow("avslut.*") { Sum = true, Label = "Totalt", Kind = RowKind.Total }], [new GridColumn { Label = "Kvinnor", Columns = ["kvinna"] }])
+        { Chart = ChartKind.Bars })));
 
         Assert.Equal(["Arbete", "Studier", "Annat"], chart.Categories);
         Assert.Equal([2m, 1m, 1m], chart.Series[0].Points.Select(p => p.Value!.Value));
