@@ -14,7 +14,7 @@ param mailSender string
 param smtpHost string
 param smtpPort int
 param graphReadMailbox bool
-param sendGridVaultUri string
+param vaultName string
 param sendGridHost string
 param sendGridWebhookVerification string
 
@@ -47,6 +47,10 @@ resource app 'Microsoft.Web/sites@2024-04-01' = {
   name: name
   location: location
   kind: 'functionapp,linux'
+  // azd publishes the service of this name in azure.yaml here.
+  tags: {
+    'azd-service-name': 'finsam'
+  }
   identity: {
     type: 'UserAssigned'
     userAssignedIdentities: {
@@ -130,8 +134,10 @@ resource settings 'Microsoft.Web/sites/config@2024-04-01' = {
     Finsam__Mail__Smtp__RequireTls: 'true'
     // The app signs in to Graph by its identity.
     Finsam__Mail__Graph__ReadMailbox: string(graphReadMailbox)
-    // Points at the key: it stands in the vault only.
-    Finsam__Mail__SendGrid__ApiKey: empty(sendGridVaultUri) ? '' : '@Microsoft.KeyVault(SecretUri=${sendGridVaultUri})'
+    // Points at the key: it stands in the vault only, and without a version, so that a new one is taken up by itself within a day.
+    Finsam__Mail__SendGrid__ApiKey: empty(vaultName)
+      ? ''
+      : '@Microsoft.KeyVault(VaultName=${vaultName};SecretName=sendgrid)'
     Finsam__Mail__SendGrid__Host: sendGridHost
     Finsam__Mail__SendGrid__WebhookKey: sendGridWebhookVerification
   }
