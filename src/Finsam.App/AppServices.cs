@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Finsam.App.Drafts;
+using Finsam.App.Exports;
 using Finsam.App.FollowUp;
 using Finsam.App.Forms;
 using Finsam.App.Forms.Pdfs;
@@ -17,6 +18,7 @@ using Finsam.App.Reminders.Deliveries;
 using Finsam.App.Reports;
 using Finsam.App.Review;
 using Finsam.App.Setup;
+using Finsam.App.Watch;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -67,6 +69,9 @@ public static class AppServices
         services.AddSingleton<CompileDraft>();
         services.AddSingleton<FindLink>();
         services.AddSingleton<Tick>();
+        services.AddSingleton<ExportTables>();
+        services.AddSingleton<RestoreTables>();
+        services.AddSingleton<FindFaults>();
         services.AddSingleton<LoadEarlier>();
         services.AddSingleton<LoadForm>();
         services.AddSingleton<SavePart>();

@@ -7,6 +7,8 @@ using Finsam.Cli.Lists;
 using Finsam.Cli.Packages;
 using Finsam.Cli.Records;
 using Finsam.Cli.Rehearsals;
+using Finsam.Cli.Restores;
+using Finsam.Cli.Smoke;
 using Finsam.Domain.Periods;
 using Finsam.LocalWorker.LocalStorage;
 
@@ -105,6 +107,23 @@ public static class Program
         export.SetAction((parsed, cancellation) => ExportCommand.RunAsync(
             parsed.GetRequiredValue(target), parsed.GetValue(date), parsed.GetValue(association), parsed.GetRequiredValue(data).FullName, cancellation));
 
+        var exported = new Argument<DirectoryInfo?>("mapp") { Description = CliTexts.ArgumentExport, DefaultValueFactory = _ => null };
+        var night = new Option<DateOnly?>("--date") { Description = CliTexts.OptionNight, CustomParser = Written.Day };
+        var over = new Option<bool>("--replace") { Description = CliTexts.OptionOver };
+        var trial = new Option<bool>("--preview") { Description = CliTexts.OptionTrial };
+        var restore = new Command("restore", CliTexts.DescriptionRestore) { exported, night, over, trial, storage, data };
+        restore.SetAction((parsed, cancellation) => RestoreCommand.RunAsync(
+            new RestoreOptions
+            {
+                Folder = parsed.GetValue(exported)?.FullName,
+                Date = parsed.GetValue(night),
+                IsReplacing = parsed.GetValue(over),
+                IsTrial = parsed.GetValue(trial),
+                Storage = parsed.GetValue(storage),
+                DataFolder = parsed.GetRequiredValue(data).FullName,
+            },
+            cancellation));
+
         var changes = new Command("changes", CliTexts.DescriptionChanges) { association, data };
         changes.SetAction((parsed, cancellation) => ChangesCommand.RunAsync(parsed.GetValue(association), parsed.GetRequiredValue(data).FullName, cancellation));
 
@@ -147,6 +166,16 @@ public static class Program
             },
             cancellation));
 
-        return new RootCommand(CliTexts.DescriptionRoot) { serve, demo, rehearse, import, export, excelExport, excelImport, changes, cycle, functions };
+        var service = new Argument<Uri>("adress") { Description = SmokeTexts.ArgumentService };
+        var signIn = new Option<string>("--sign-in") { Description = SmokeTexts.OptionSignIn, Required = true };
+        var account = new Option<string>("--storage") { Description = SmokeTexts.OptionStorage, Required = true };
+        var receipt = new Option<string>("--mail") { Description = SmokeTexts.OptionMail, Required = true };
+        var tokenFile = new Option<string?>("--token-file") { Description = SmokeTexts.OptionTokenFile };
+        var smoke = new Command("smoke", SmokeTexts.Description) { service, signIn, account, receipt, tokenFile };
+        smoke.SetAction((parsed, cancellation) => SmokeCommand.RunAsync(
+            parsed.GetRequiredValue(service), parsed.GetRequiredValue(signIn), parsed.GetRequiredValue(account), parsed.GetRequiredValue(receipt),
+            parsed.GetValue(tokenFile), cancellation));
+
+        return new RootCommand(CliTexts.DescriptionRoot) { serve, demo, rehearse, import, export, excelExport, excelImport, changes, cycle, restore, smoke, functions };
     }
 }

@@ -44,6 +44,9 @@ internal static class Bicep
     /// <summary>The template and those of its modules.</summary>
     public static IEnumerable<JsonNode> Templates => [Template, .. Modules(Template).Select(m => m["properties"]!["template"]!)];
 
+    /// <summary>The module of a name.</summary>
+    public static JsonNode Module(string name) => Assert.Single(Modules(Template), m => (string?)m["name"] == name);
+
     /// <summary>Runs a command of the compiler.</summary>
     public static (int ExitCode, string Output, string Findings) Run(params string[] arguments)
     {

@@ -5,12 +5,10 @@ namespace Finsam.Infra.Tests;
 /// <summary>The files compile here as they will in a deployment; a warning is an error (an API version or a property that does not exist is one).</summary>
 public sealed partial class CompilationTests
 {
-    [Theory]
-    [InlineData("build", "main.bicep")]
-    [InlineData("build-params", "main.bicepparam")]
-    public void Builds_without_a_warning(string command, string file)
+    [Fact]
+    public void Builds_without_a_warning()
     {
-        var (exitCode, _, findings) = Bicep.Run(command, "--stdout", Bicep.PathOf(file));
+        var (exitCode, _, findings) = Bicep.Run("build", "--stdout", Bicep.PathOf("main.bicep"));
         Assert.Equal("", findings);
         Assert.Equal(0, exitCode);
     }
