@@ -43,6 +43,8 @@ public sealed class StoredTables(StorageAccount account, RowDocuments documents,
     /// <inheritdoc/>
     public async Task<bool> HasRowsAsync(CancellationToken cancellation)
     {
+        // An account that is all new has neither the tables nor the container.
+        await account.Blobs.CreateIfNotExistsAsync(cancellationToken: cancellation);
         foreach (var name in Names)
         {
             var table = account.Tables.GetTableClient(name);

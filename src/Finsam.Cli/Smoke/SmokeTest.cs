@@ -1,14 +1,11 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Finsam.App;
-using Finsam.App.Forms;
 using Finsam.App.Overview;
 using Finsam.App.Reminders;
 using Finsam.App.Reports;
-using Finsam.Cli.Demo;
 using Finsam.Cli.Rehearsals;
 using Finsam.Domain.Periods;
 using Finsam.Domain.Reports;
@@ -64,7 +61,8 @@ public sealed class SmokeTest(HttpClient chef, Uri service, ILinkStore links, st
             Opens = today,
             Due = today.AddDays(7),
             Closes = today.AddDays(7),
-            Reminders = [],
+            // A period has a step; this one comes only if the report is late.
+            Reminders = [new("till-chefen", ReminderMoment.Escalation, 5, new TimeOnly(8, 0))],
         };
     }
 
