@@ -89,7 +89,7 @@ internal static class RehearsalPackage
         }
     }
 
-    private static JsonNode InitiativeOf(ReportStory report, ReportingPeriod period) => new JsonObject
+    private static JsonObject InitiativeOf(ReportStory report, ReportingPeriod period) => new JsonObject
     {
         ["id"] = report.Key.Initiative,
         ["name"] = "Insatsen " + report.Key.Initiative,
