@@ -3,10 +3,12 @@ using Finsam.Adapters.Exports;
 using Finsam.Adapters.Mail;
 using Finsam.Adapters.Mail.Graph;
 using Finsam.Adapters.Mail.SendGrid;
+using Finsam.Adapters.Pdf;
 using Finsam.Adapters.Queues;
 using Finsam.Adapters.Tables;
 using Finsam.App.Access;
 using Finsam.App.Drafts;
+using Finsam.App.Drafts.WordTemplates;
 using Finsam.App.Exports;
 using Finsam.App.Records;
 using Finsam.App.Reminders;
@@ -37,10 +39,17 @@ public static class AdapterServices
         services.AddSingleton<IMailboxes, TableMailboxes>();
         services.AddSingleton<IDueIndex, TableDueIndex>();
         services.AddSingleton<IDraftStore, TableDraftStore>();
+        services.AddSingleton<IWordTemplateStore, TableWordTemplateStore>();
         services.AddSingleton<IWorkQueue, StorageWorkQueue>();
         services.AddSingleton<IPoisonQueues, PoisonQueues>();
         services.AddSingleton<IStoredTables, StoredTables>();
         services.AddSingleton<IExportStore, BlobExportStore>();
+        services.AddOptions<PdfSettings>()
+            .Bind(configuration.GetSection("Finsam:Pdf"))
+            .Validate(s => s.Timeout > TimeSpan.Zero, "Finsam:Pdf:Timeout must be longer than nothing.")
+            .Validate(s => s.LibreOffice.Length == 0 || s.LibreOffice == PdfSettings.None || File.Exists(s.LibreOffice), "Finsam:Pdf:LibreOffice must be the program soffice, with its folder.")
+            .ValidateOnStart();
+        services.AddSingleton<IPdfConversion, LibreOfficeConversion>();
         services.AddHostedService<PrepareStorage>();
         services.TryAddSingleton<ISignIn, AppServiceSignIn>();
         services.TryAddSingleton<TokenCredential>(_ => AppIdentity.Of(configuration));

@@ -192,7 +192,7 @@ public sealed class SavingTests(Chromium chromium, AllSites sites)
         Assert.Equal(new Answer.Text("Kollegans text."), await StoredAsync(site, "trisam-processledare", Comment));
 
         await Task.Delay(TimeSpan.FromSeconds(1), Cancellation);
-        await save.ClickAsync();
+        await visit.GoAsync(() => save.ClickAsync());
         await EventuallyAsync(site, "trisam-processledare", Comment, new Answer.Text("Min text."));
     }
 
@@ -329,7 +329,7 @@ public sealed class SavingTests(Chromium chromium, AllSites sites)
         await SaveAsync("5", "Sparat");
         await SaveAsync("1 232,5", "att se över");
         await tab.ShowsAsync(Women, "1 232,5");
-        Assert.Equal("7 hittills", await tab.Page.Locator("[data-row-total=deltagit]").TextContentAsync());
+        Assert.Equal("7\u00A0hittills", await tab.Page.Locator("[data-row-total=deltagit]").TextContentAsync());
 
         async Task SaveAsync(string women, string says)
         {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Finsam.App.Access;
 using Finsam.App.Overview;
@@ -55,36 +56,51 @@ public sealed class FollowUpPages(PageRunner pages, Render render, LoadStatus st
         });
 
     /// <summary>Reminds of one report.</summary>
-    public Task<IResult> RemindAsync(HttpRequest request, ReportKey key) => DoAsync(request, key, "#uppfoljning", async (form, caller, cancellation) =>
-        Seen(form[SeenField].ToString()) is { } seen && await followUp.RemindAsync(key, seen, caller, cancellation) ? null : FollowUpTexts.NotWaitedFor);
+    public Task<IResult> RemindAsync(HttpRequest request, ReportKey key) => DoAsync(request, key, async (form, caller, cancellation) =>
+        Seen(form[SeenField].ToString()) is { } seen && await followUp.RemindAsync(key, seen, caller, cancellation) ? [] : [NotWaitedFor]);
 
     /// <summary>Stops a report's reminders, or lets them go out again.</summary>
-    public Task<IResult> QuietAsync(HttpRequest request, ReportKey key) => DoAsync(request, key, "#uppfoljning", async (form, caller, cancellation) =>
-        await followUp.QuietAsync(key, form.ContainsKey(QuietField), caller, cancellation) ? null : FollowUpTexts.NotWaitedFor);
+    public Task<IResult> QuietAsync(HttpRequest request, ReportKey key) => DoAsync(request, key, async (form, caller, cancellation) =>
+        await followUp.QuietAsync(key, form.ContainsKey(QuietField), caller, cancellation) ? [] : [NotWaitedFor]);
 
     /// <summary>Gives a report a last day of its own.</summary>
-    public Task<IResult> ExtendAsync(HttpRequest request, ReportKey key) => DoAsync(request, key, "#uppfoljning", async (form, caller, cancellation) =>
-        Day(form) is not { } day || !followUp.IsPossible(day) ? FollowUpTexts.NoSuchDay
-        : await followUp.ExtendAsync(key, day, caller, cancellation) ? null : FollowUpTexts.NotWaitedFor);
+    public Task<IResult> ExtendAsync(HttpRequest request, ReportKey key) => DoAsync(request, key, async (form, caller, cancellation) =>
+        Day(form) is not { } day ? [NoSuchDay]
+        : await followUp.ExtendAsync(key, day, caller, cancellation) ? [] : [NotWaitedFor]);
 
     /// <summary>Sends a report back to be completed.</summary>
-    public Task<IResult> ReturnAsync(HttpRequest request, ReportKey key) => DoAsync(request, key, "#uppfoljning", async (form, caller, cancellation) =>
-        Day(form) is not { } day || !followUp.IsPossible(day) ? FollowUpTexts.NoSuchDay
-        : form[CommentField].ToString().Trim().Length is 0 ? FollowUpTexts.NoComment
-        : form[CommentField].ToString().Trim().Length > FollowUpReport.LongestComment ? FollowUpTexts.LongComment
-        : await followUp.ReturnAsync(key, form[CommentField].ToString(), day, caller, cancellation) ? null : FollowUpTexts.NotSent);
+    public Task<IResult> ReturnAsync(HttpRequest request, ReportKey key) => DoAsync(request, key, async (form, caller, cancellation) =>
+    {
+        var comment = form[CommentField].ToString().Trim();
+        ImmutableArray<FollowUpError> wrong =
+        [
+            .. comment.Length == 0 ? [new FollowUpError(CommentField, FollowUpTexts.NoComment)]
+                : comment.Length > FollowUpReport.LongestComment ? [new FollowUpError(CommentField, FollowUpTexts.LongComment)]
+                : Array.Empty<FollowUpError>(),
+            .. Day(form) is null ? [NoSuchDay] : Array.Empty<FollowUpError>(),
+        ];
+        return !wrong.IsEmpty ? wrong
+            : await followUp.ReturnAsync(key, comment, Day(form)!.Value, caller, cancellation) ? [] : [NotSent];
+    });
 
     /// <summary>Approves a report.</summary>
-    public Task<IResult> ApproveAsync(HttpRequest request, ReportKey key) => DoAsync(request, key, "#uppfoljning", async (_, caller, cancellation) =>
-        await followUp.ApproveAsync(key, caller, cancellation) ? null : FollowUpTexts.NotSent);
+    public Task<IResult> ApproveAsync(HttpRequest request, ReportKey key) => DoAsync(request, key, async (_, caller, cancellation) =>
+        await followUp.ApproveAsync(key, caller, cancellation) ? [] : [NotSent]);
+
+    private static FollowUpError NotWaitedFor => new(null, FollowUpTexts.NotWaitedFor);
+
+    private static FollowUpError NotSent => new(null, FollowUpTexts.NotSent);
+
+    private static FollowUpError NoSuchDay => new(DayField, FollowUpTexts.NoSuchDay);
 
     private static int? Seen(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seen) && seen <= MostReminders ? seen : null;
 
-    private static DateOnly? Day(IFormCollection form) =>
-        DateOnly.TryParseExact(form[DayField].ToString().Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+    // A last day that can be given; null for anything else.
+    private DateOnly? Day(IFormCollection form) =>
+        DateOnly.TryParseExact(form[DayField].ToString().Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && followUp.IsPossible(day) ? day : null;
 
-    // What is asked answers null when it is done, and otherwise why not.
-    private Task<IResult> DoAsync(HttpRequest request, ReportKey key, string place, Func<IFormCollection, Caller, CancellationToken, Task<string?>> ask) =>
+    // What is asked answers nothing when it is done, and otherwise why not.
+    private Task<IResult> DoAsync(HttpRequest request, ReportKey key, Func<IFormCollection, Caller, CancellationToken, Task<ImmutableArray<FollowUpError>>> ask) =>
         pages.RunAsync(request, new AccessRule.Member(key.Association, Role.Developer), async caller =>
         {
             if (!Identifier.IsValid(key.Period) || !Identifier.IsValid(key.Initiative))
@@ -98,14 +114,23 @@ public sealed class FollowUpPages(PageRunner pages, Render render, LoadStatus st
             }
 
             var form = await request.ReadFormAsync(request.HttpContext.RequestAborted);
-            return await ask(form, caller, request.HttpContext.RequestAborted) is { } trouble
-                ? await review.RefusedAsync(request, key, new FollowUpTrouble(trouble, form[DayField].ToString(), form[CommentField].ToString()))
-                : Render.SeeOther(ReviewRoutes.Address(key) + place);
+            return await ask(form, caller, request.HttpContext.RequestAborted) is { IsEmpty: false } errors
+                ? await review.RefusedAsync(request, key, new FollowUpTrouble(errors, form[DayField].ToString(), form[CommentField].ToString()))
+                : Render.SeeOther(ReviewRoutes.Address(key) + "#uppfoljning");
         });
 }
 
 /// <summary>What could not be done, with what was written.</summary>
-/// <param name="Message">Why, and what to do.</param>
+/// <param name="Errors">Why, and what to do.</param>
 /// <param name="Day">The last day, as written.</param>
 /// <param name="Comment">The comment, as written.</param>
-public sealed record FollowUpTrouble(string Message, string Day, string Comment);
+public sealed record FollowUpTrouble(ImmutableArray<FollowUpError> Errors, string Day, string Comment)
+{
+    /// <summary>What is wrong with a field; null when nothing.</summary>
+    public string? At(string field) => Errors.FirstOrDefault(e => e.Field == field)?.Message;
+}
+
+/// <summary>Why something could not be done.</summary>
+/// <param name="Field">The field that it is about; null when it is about the report.</param>
+/// <param name="Message">Why, and what to do.</param>
+public sealed record FollowUpError(string? Field, string Message);

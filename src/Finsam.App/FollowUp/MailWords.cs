@@ -1,3 +1,4 @@
+using System.Globalization;
 using Finsam.App.Reminders;
 using Finsam.Domain.Initiatives;
 using Finsam.Domain.Periods;
@@ -59,6 +60,10 @@ public static class MailWords
 
     /// <summary>When that was.</summary>
     public static DateTimeOffset At(OutgoingMail mail) => mail.Delivery?.At ?? mail.Since;
+
+    /// <summary>Why: ours when we could not hand it over, the receiving server's when it could not be delivered; null when nothing is said.</summary>
+    public static string? Why(OutgoingMail mail) => mail.Reason
+        ?? (mail.Delivery is { Kind: not DeliveryKind.Delivered, Reason: { } said } ? string.Format(CultureInfo.InvariantCulture, MailTexts.ServerSaid, said) : null);
 
     /// <summary>What to do about it; null when there is nothing to do.</summary>
     public static string? WhatToDo(OutgoingMail mail) => (mail.State, mail.Delivery?.Kind) switch

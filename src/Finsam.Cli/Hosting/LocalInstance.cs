@@ -43,6 +43,8 @@ public sealed record LocalInstanceOptions
 /// <summary>The whole system on this machine: storage emulator, functions, sign-in. Everything stops when it is disposed.</summary>
 public sealed class LocalInstance : IAsyncDisposable
 {
+    private const int MostTries = 5;
+
     private readonly Azurite? _azurite;
     private readonly WebApplication _app;
 
@@ -98,20 +100,28 @@ public sealed class LocalInstance : IAsyncDisposable
         {
             options.Progress?.Invoke(CliTexts.StartingApp);
             var storage = options.Storage ?? azurite!.ConnectionString;
-            var port = options.Port == 0 ? FreePort() : options.Port;
-            var address = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://localhost:{port}"));
-            var signIn = new LocalSignIn();
-            var app = Build(options, data, storage, address, signIn);
-            try
+            for (var tries = 1; ; tries++)
             {
-                await app.StartAsync(cancellation);
-            }
-            catch (IOException e) when (e.InnerException is AddressInUseException)
-            {
-                throw new UserException(string.Format(CultureInfo.InvariantCulture, CliTexts.PortInUse, port));
-            }
+                var port = options.Port == 0 ? FreePort() : options.Port;
+                var address = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://localhost:{port}"));
+                var signIn = new LocalSignIn();
+                var app = Build(options, data, storage, address, signIn);
+                try
+                {
+                    await app.StartAsync(cancellation);
+                    return new LocalInstance(azurite, app, signIn, address, storage);
+                }
+                catch (IOException e) when (e.InnerException is AddressInUseException)
+                {
+                    await app.DisposeAsync();
 
-            return new LocalInstance(azurite, app, signIn, address, storage);
+                    // Between finding a free port and taking it, another program may take it.
+                    if (options.Port != 0 || tries == MostTries)
+                    {
+                        throw new UserException(string.Format(CultureInfo.InvariantCulture, CliTexts.PortInUse, port));
+                    }
+                }
+            }
         }
         catch
         {

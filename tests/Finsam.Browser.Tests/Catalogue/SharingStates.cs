@@ -9,15 +9,18 @@ public static partial class SharingStates
 {
     private const string SiteName = "sharing";
 
+    private const string SetRight = "Det här behöver rättas";
+
     private static Dictionary<string, string> Ekonom => new()
     {
         ["del.ekonomi"] = "ja",
+        [PersonAsked.ReplaceField] = "nej",
         [PersonAsked.NameField] = "Ekonomen",
         [PersonAsked.EmailField] = "ekonom.med.en.ganska.lang.adress@insatsagare.example.org",
         [PersonAsked.MessageField] = "Kan du fylla i det här före fredag?",
     };
 
-    private static Dictionary<string, string> Wrong => new() { [PersonAsked.EmailField] = "ekonomen", [PersonAsked.MessageField] = "Gäller 811218-9876." };
+    private static Dictionary<string, string> Wrong { get; } = new() { [PersonAsked.EmailField] = "ekonomen", [PersonAsked.MessageField] = "Gäller 811218-9876." };
 
     /// <summary>The states.</summary>
     public static IReadOnlyList<PageState> All { get; } =
@@ -45,6 +48,9 @@ public static partial class SharingStates
         await scene.OwnerOpensAsync(await scene.Sites.Opened(SiteName), initiative, page);
         await new PointingHand(scene.Visit).WriteAsync(written);
         await new PointingHand(scene.Visit).PressAsync(Send());
+
+        // A picture of a refused form would show another state than its name says.
+        Assert.Equal(written == Wrong ? 1 : 0, await scene.Page.GetByText(SetRight).CountAsync());
     }
 
     [GeneratedRegex("^Skicka")]

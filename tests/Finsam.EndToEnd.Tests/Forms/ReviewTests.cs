@@ -26,7 +26,7 @@ public sealed class ReviewTests(AllKindsInstance opened)
 
         var table = (await owner.GetAsync("granska")).Document.QuerySelectorAll("table").Single(t => t.QuerySelector("caption")!.TextContent.StartsWith("Medelålder", StringComparison.Ordinal));
         Assert.Equal(
-            ["Ålder: antal personer|4|ej ifyllt", "Ålder: medelvärde, år|31,5|ej ifyllt"],
+            ["Ålder: antal personer|4|ej\u00A0ifyllt", "Ålder: medelvärde, år|31,5|ej\u00A0ifyllt"],
             table.QuerySelectorAll("tbody tr").Select(r => string.Join('|', r.QuerySelectorAll("th, td").Select(c => (c.QuerySelector(".value") ?? c).TextContent.Trim()))));
     }
 
@@ -41,7 +41,7 @@ public sealed class ReviewTests(AllKindsInstance opened)
         await owner.SaveAsync("deltagare", 2, ("deltagare.deltagit.kvinna", "3"), ("deltagare.deltagit.man", "2"));
         Assert.Equal("Ifylld", await StateAsync("deltagare"));
         Assert.Equal("Frivillig", await StateAsync("bilagor"));
-        Assert.Contains("1 av 5 delar är ifyllda", (await owner.GetAsync()).Text, StringComparison.Ordinal);
+        Assert.Contains("Ifyllda delar: 1 av 5", (await owner.GetAsync()).Text, StringComparison.Ordinal);
 
         async Task<string> StateAsync(string part) =>
             (await owner.GetAsync()).Document.QuerySelector($".tasks a[href$='/del/{part}']")!.ParentElement!.QuerySelector(".tag")!.TextContent.Trim();

@@ -21,7 +21,7 @@ public sealed class Journal
         unread.Writer.TryWrite(entry);
     }
 
-    public async Task<string> NextAsync(int seconds = 20)
+    public async Task<string> NextAsync(int seconds = 60)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         patience.CancelAfter(TimeSpan.FromSeconds(seconds));

@@ -1,3 +1,5 @@
+using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
 using System.Text;
 using Azure.Storage.Queues;
 using Finsam.LocalWorker.LocalStorage;
@@ -24,6 +26,13 @@ public sealed class OutageTests
         var app = await TestApp.StartAsync(setup);
         await SendAsync(azurite, "before");
         Assert.Equal("before", await setup.Journal.NextAsync());
+
+        // What comes back is a timer that has begun: its next time is kept in storage.
+        var hosts = new BlobContainerClient(azurite.ConnectionString, "azure-webjobs-hosts");
+        while (!await hosts.ExistsAsync(cancellation) || !await hosts.GetBlobsAsync(BlobTraits.None, BlobStates.None, "timers/", cancellation).AnyAsync(cancellation))
+        {
+            await Task.Delay(50, cancellation);
+        }
 
         await azurite.StopAsync();
         await Task.Delay(2500, cancellation);
