@@ -10,7 +10,13 @@ param name string
 @description('Where it all lies. A region with Flex Consumption and availability zones.')
 param location string = 'swedencentral'
 
-@description('The address users meet, without a path, where it is not the app\'s own. Flex Consumption makes no certificate for it: that stands with whatever is in front.')
+@description('The host name users meet, e.g. rapport.forbundet.se, where it is not the app\'s own. Its records are put in DNS first (README, Egen adress).')
+param customDomain string = ''
+
+@description('The host name that has its certificate; not to be given. What the last deployment returned, so that the next one does not take it off.')
+param certifiedDomain string = ''
+
+@description('The address users meet, without a path, where something else stands in front of the app and has the certificate.')
 param publicUrl string = ''
 
 @description('The Entra tenant that people sign in with.')
@@ -140,6 +146,8 @@ module app 'modules/app.bicep' = {
     storageName: storageName
     deploymentContainer: storage.outputs.deploymentContainer
     insightsName: insightsName
+    customDomain: customDomain
+    isDomainNew: customDomain != certifiedDomain
     publicUrl: publicUrl
     tenantId: tenantId
     signInClientId: signInClientId
@@ -186,6 +194,8 @@ module budget 'modules/budget.bicep' = if (yearlyBudget > 0) {
 // azd keeps these in its environment, where the scripts in sign-in/ and the commands in README read them.
 output FINSAM_APP string = app.outputs.name
 output FINSAM_HOST string = app.outputs.hostName
+output FINSAM_DOMAIN_VERIFICATION string = app.outputs.domainVerification
+output FINSAM_CERTIFIED_DOMAIN string = customDomain
 output FINSAM_STORAGE string = storageName
 output FINSAM_VAULT string = mailSender == 'sendgrid' ? vaultName : ''
 output FINSAM_WORKSPACE string = insights.outputs.customerId

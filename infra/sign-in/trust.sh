@@ -2,7 +2,7 @@
 # Tells the app registration where people come back to after they have signed in, and that the app's identity stands in place of a client secret.
 set -eu
 
-address=${FINSAM_PUBLIC_URL:-https://$FINSAM_HOST}
+address=${FINSAM_PUBLIC_URL:-https://${FINSAM_CUSTOM_DOMAIN:-$FINSAM_HOST}}
 trusted="$FINSAM_SIGN_IN_CLIENT_ID $FINSAM_IDENTITY_PRINCIPAL_ID $address"
 [ "${FINSAM_SIGN_IN_TRUSTED:-}" != "$trusted" ] || exit 0
 

@@ -9,7 +9,7 @@ namespace Finsam.Infra.Tests;
 public sealed partial class DeploymentTests
 {
     // What is neither a parameter nor an output: set by trust.sh, of deploy.yml, and of the tests' own.
-    private static readonly string[] OtherVariables = ["FINSAM_SIGN_IN_TRUSTED", "FINSAM_SETTINGS", "FINSAM_SCREENSHOTS", "FINSAM_BROWSER"];
+    private static readonly string[] OtherVariables = ["FINSAM_SIGN_IN_TRUSTED", "FINSAM_SETTINGS", "FINSAM_SCREENSHOTS", "FINSAM_BROWSER", "FINSAM_LOOK"];
 
     private static readonly string Azd = File.ReadAllText(Repository.PathOf("azure.yaml"));
 
@@ -77,8 +77,15 @@ public sealed partial class DeploymentTests
         Assert.Contains(calls, c => c.Contains("federated-credential", StringComparison.Ordinal) && c.Contains("\"subject\":\"identity\"", StringComparison.Ordinal));
         var trusted = calls[^1]["azd env set FINSAM_SIGN_IN_TRUSTED ".Length..];
         Assert.Empty(Run("trust.sh", new(known) { ["FINSAM_SIGN_IN_TRUSTED"] = trusted }));
-        Assert.NotEmpty(Run("trust.sh", new(known) { ["FINSAM_SIGN_IN_TRUSTED"] = trusted, ["FINSAM_PUBLIC_URL"] = "https://rapport.example.org" }));
+        AssertComesBackTo("https://rapport.example.org", new(known) { ["FINSAM_SIGN_IN_TRUSTED"] = trusted, ["FINSAM_CUSTOM_DOMAIN"] = "rapport.example.org" });
+        AssertComesBackTo("https://front.example.org", new(known)
+        {
+            ["FINSAM_SIGN_IN_TRUSTED"] = trusted, ["FINSAM_CUSTOM_DOMAIN"] = "rapport.example.org", ["FINSAM_PUBLIC_URL"] = "https://front.example.org",
+        });
     }
+
+    private static void AssertComesBackTo(string address, Dictionary<string, string> variables) =>
+        Assert.Contains($"az ad app update --id app --web-redirect-uris {address}/.auth/login/aad/callback", Run("trust.sh", variables));
 
     // With an az and an azd that write down how they were called, and always give the same answer.
     private static string[] Run(string script, Dictionary<string, string> variables)

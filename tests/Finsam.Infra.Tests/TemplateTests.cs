@@ -96,7 +96,7 @@ public sealed partial class TemplateTests
 
     [Fact]
     public void Returns_names_and_ids_and_nothing_else() => Assert.Equal(
-        ["FINSAM_APP", "FINSAM_HOST", "FINSAM_IDENTITY_CLIENT_ID", "FINSAM_IDENTITY_PRINCIPAL_ID", "FINSAM_STORAGE", "FINSAM_VAULT", "FINSAM_WORKSPACE"],
+        ["FINSAM_APP", "FINSAM_CERTIFIED_DOMAIN", "FINSAM_DOMAIN_VERIFICATION", "FINSAM_HOST", "FINSAM_IDENTITY_CLIENT_ID", "FINSAM_IDENTITY_PRINCIPAL_ID", "FINSAM_STORAGE", "FINSAM_VAULT", "FINSAM_WORKSPACE"],
         Bicep.Template["outputs"]!.AsObject().Select(o => o.Key).Order());
 
     [Fact]
@@ -158,6 +158,36 @@ public sealed partial class TemplateTests
         Assert.True((bool?)app["httpsOnly"]);
         Assert.Equal("1.2", (string?)app["siteConfig"]!["minTlsVersion"]);
         Assert.All(["ftp", "scm"], way => Assert.False((bool?)Bicep.Resource("Microsoft.Web/sites/basicPublishingCredentialsPolicies", way)["properties"]!["allow"]));
+    }
+
+    [Fact]
+    public void A_domain_of_one_s_own_is_made_only_when_it_is_given_and_its_address_is_used_once_it_has_its_certificate()
+    {
+        Assert.Equal("", (string?)Bicep.Template["parameters"]!["customDomain"]!["defaultValue"]);
+        Assert.Equal("[not(empty(parameters('customDomain')))]", (string?)Bicep.Module("domain")["condition"]);
+        Assert.Contains("parameters('customDomain')", (string?)Settings["Finsam__PublicUrl"], StringComparison.Ordinal);
+        Assert.Contains(
+            Bicep.Resource("Microsoft.Web/sites/config", "appsettings")["dependsOn"]!.AsArray(),
+            d => ((string?)d)!.Contains("domain", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void The_domain_s_certificate_is_the_app_s_own_and_is_never_taken_off_again()
+    {
+        // Certificates of a plan, Microsoft.Web/certificates, are refused on Flex Consumption; and this cannot be turned on later.
+        Assert.True((bool?)Bicep.Resource("Microsoft.Web/sites")["properties"]!["siteScopedCertificatesEnabled"]);
+        Assert.Equal("[parameters('domain')]", (string?)Bicep.Resource("Microsoft.Web/sites/certificates")["properties"]!["canonicalName"]);
+
+        var unencrypted = Bicep.ResourceOf("domain", "Microsoft.Web/sites/hostNameBindings");
+        Assert.Equal("Disabled", (string?)unencrypted["properties"]!["sslState"]);
+        Assert.Equal("[parameters('isNew')]", (string?)unencrypted["condition"]);
+        Assert.Equal("[not(equals(parameters('customDomain'), parameters('certifiedDomain')))]", (string?)Bicep.Module("app")["properties"]!["parameters"]!["isDomainNew"]!["value"]);
+        Assert.Equal("[parameters('customDomain')]", (string?)Bicep.Template["outputs"]!["FINSAM_CERTIFIED_DOMAIN"]!["value"]);
+
+        var encrypted = Bicep.ResourceOf("encryptedDomain", "Microsoft.Web/sites/hostNameBindings")["properties"]!;
+        Assert.Equal("SniEnabled", (string?)encrypted["sslState"]);
+        Assert.Equal("[parameters('thumbprint')]", (string?)encrypted["thumbprint"]);
+        Assert.Contains("Microsoft.Web/sites/certificates", (string?)Bicep.Module("encryptedDomain")["properties"]!["parameters"]!["thumbprint"]!["value"], StringComparison.Ordinal);
     }
 
     [Fact]

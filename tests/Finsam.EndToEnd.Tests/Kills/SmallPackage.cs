@@ -21,8 +21,8 @@ public enum PackageChange
     ContactGone,
 }
 
-/// <summary>A record with one initiative, two contacts and a period that opened yesterday: the sample's form and outline with what the outline
-/// prints, nothing else.</summary>
+/// <summary>A record with one initiative, two contacts and a period that opened yesterday: the sample's form, its outline without the parts that name
+/// the sample's own initiatives, what the outline prints, and nothing else.</summary>
 internal static class SmallPackage
 {
     public const string Period = "perioden";
@@ -50,7 +50,9 @@ internal static class SmallPackage
                 folder.CreateSubdirectory(part);
                 foreach (var file in Directory.GetFiles(Path.Combine(sample, part)))
                 {
-                    File.Copy(file, Path.Combine(folder.FullName, part, Path.GetFileName(file)));
+                    var content = JsonNode.Parse(await File.ReadAllTextAsync(file, cancellation))!;
+                    (content["parts"] as JsonArray)?.RemoveAll(NamesInitiatives);
+                    await WriteAsync(Path.Combine(part, Path.GetFileName(file)), content);
                 }
             }
 
@@ -79,6 +81,9 @@ internal static class SmallPackage
         Task WriteAsync(string name, JsonNode content) =>
             File.WriteAllTextAsync(Path.Combine(folder.FullName, name), content.ToJsonString(), Encoding.UTF8, cancellation);
     }
+
+    // By its property, or by @ in a figure: {deltagare.deltagit@insatsen}.
+    private static bool NamesInitiatives(JsonNode? part) => part!["initiatives"] is JsonArray || part.ToJsonString().Contains('@', StringComparison.Ordinal);
 
     private static JsonObject InitiativeOf(string association, PackageChange change) => new()
     {
