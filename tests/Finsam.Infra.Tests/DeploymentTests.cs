@@ -64,8 +64,19 @@ public sealed partial class DeploymentTests
         var calls = Run("register.sh", new() { ["AZURE_ENV_NAME"] = "finsam-exempel" });
         Assert.Equal("az ad app create --display-name finsam-exempel --sign-in-audience AzureADMyOrg --enable-id-token-issuance true --query appId -o tsv", calls[0]);
         Assert.Equal("azd env set FINSAM_SIGN_IN_CLIENT_ID answer", calls[^1]);
+        Assert.All(PatchedApis(calls), api => Assert.Equal(2, (int?)api["requestedAccessTokenVersion"]));
         Assert.DoesNotContain(calls, c => c.Contains("credential", StringComparison.Ordinal) || c.Contains("password", StringComparison.Ordinal));
         Assert.Empty(Run("register.sh", new() { ["AZURE_ENV_NAME"] = "finsam-exempel", ["FINSAM_SIGN_IN_CLIENT_ID"] = "there" }));
+    }
+
+    [Fact]
+    public void The_azure_command_line_may_ask_for_the_one_permission_there_is_and_nobody_else_is_let_in_unasked()
+    {
+        var api = PatchedApis(Run("register.sh", new() { ["AZURE_ENV_NAME"] = "finsam-exempel" }))[^1];
+        var permission = (string)Assert.Single(api["oauth2PermissionScopes"]!.AsArray())!["id"]!;
+        var known = Assert.Single(api["preAuthorizedApplications"]!.AsArray())!;
+        Assert.Equal("04b07795-8ddb-461a-bbee-02f9e1bf7b46", (string?)known["appId"]);
+        Assert.Equal(permission, (string?)Assert.Single(known["delegatedPermissionIds"]!.AsArray()));
     }
 
     [Fact]
@@ -83,6 +94,9 @@ public sealed partial class DeploymentTests
             ["FINSAM_SIGN_IN_TRUSTED"] = trusted, ["FINSAM_CUSTOM_DOMAIN"] = "rapport.example.org", ["FINSAM_PUBLIC_URL"] = "https://front.example.org",
         });
     }
+
+    private static JsonNode[] PatchedApis(string[] calls) =>
+        [.. calls.Where(c => c.StartsWith("az rest --method PATCH", StringComparison.Ordinal)).Select(c => JsonNode.Parse(c[c.IndexOf('{', StringComparison.Ordinal)..])!["api"]!)];
 
     private static void AssertComesBackTo(string address, Dictionary<string, string> variables) =>
         Assert.Contains($"az ad app update --id app --web-redirect-uris {address}/.auth/login/aad/callback", Run("trust.sh", variables));

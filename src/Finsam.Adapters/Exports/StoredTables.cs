@@ -10,10 +10,6 @@ namespace Finsam.Adapters.Exports;
 /// <summary>The tables in Azure Table Storage, read a page at a time and written a partition's hundred rows at a time.</summary>
 public sealed class StoredTables(StorageAccount account, RowDocuments documents, TimeProvider clock) : IStoredTables
 {
-    // What the table service takes in one transaction is a hundred rows and 4 MiB, counted in its own longer way of writing.
-    private const int MostRows = 100;
-    private const int MostCharacters = 1_000_000;
-
     // What has been sent, or opens what has been sent, is true whatever day the rest is put back to.
     private static readonly ImmutableArray<string> OnlyAddedTo = [TableNames.Outbox, TableNames.Links];
 
@@ -65,7 +61,7 @@ public sealed class StoredTables(StorageAccount account, RowDocuments documents,
         var isOnlyAddedTo = OnlyAddedTo.Contains(table);
         var there = await KeysAsync(client, cancellation);
         var (written, kept) = (0, 0);
-        var batch = new Batch(isTrial ? null : client);
+        var batch = new RowBatch(isTrial ? null : client);
         await foreach (var line in rows.WithCancellation(cancellation))
         {
             var row = RowJson.Row(line);
@@ -109,34 +105,5 @@ public sealed class StoredTables(StorageAccount account, RowDocuments documents,
     {
         var mail = (await documents.ReadAsync<OutgoingMail>(row, cancellation)).PutBack(clock.GetUtcNow());
         return await documents.RowAsync(row.PartitionKey, row.RowKey, mail, cancellation);
-    }
-
-    // Rows of one partition at a time, as a transaction must be. Without a table nothing is sent.
-    private sealed class Batch(TableClient? table)
-    {
-        private readonly List<TableTransactionAction> _actions = [];
-        private int _characters;
-
-        public async Task AddAsync(TableTransactionActionType what, TableEntity row, int characters, CancellationToken cancellation)
-        {
-            if (_actions.Count == MostRows || _characters + characters > MostCharacters || (_actions is [var first, ..] && first.Entity.PartitionKey != row.PartitionKey))
-            {
-                await SendAsync(cancellation);
-            }
-
-            _actions.Add(new TableTransactionAction(what, row));
-            _characters += characters;
-        }
-
-        public async Task SendAsync(CancellationToken cancellation)
-        {
-            if (table is not null && _actions.Count > 0)
-            {
-                await table.SubmitTransactionAsync(_actions, cancellation);
-            }
-
-            _actions.Clear();
-            _characters = 0;
-        }
     }
 }

@@ -1,6 +1,3 @@
-using System.Net.Http.Headers;
-using Azure.Core;
-using Azure.Identity;
 using Finsam.Adapters;
 using Finsam.Adapters.Tables;
 using Finsam.Cli.Hosting;
@@ -22,25 +19,15 @@ public static class SmokeCommand
     public static async Task<int> RunAsync(
         Uri service, string signInClientId, string storage, string contactAddress, string? tokenFile, CancellationToken cancellation)
     {
-        using var chef = new HttpClient { BaseAddress = service };
-        chef.DefaultRequestHeaders.Add("Origin", service.GetLeftPart(UriPartial.Authority));
-        try
+        using var chef = await DeployedSession.ClientAsync(service, signInClientId, cancellation);
+        var account = new StorageAccount(new ConfigurationBuilder().AddInMemoryCollection([LocalInstance.StorageSetting(storage)]).Build());
+        var used = await new SmokeTest(chef, service, new TableLinkStore(account, new RowDocuments(account)), contactAddress, TimeProvider.System)
+            .RunAsync(step => Console.WriteLine("✓ " + step), cancellation);
+        if (tokenFile is not null)
         {
-            var token = await new AzureCliCredential().GetTokenAsync(new TokenRequestContext([$"api://{signInClientId}/.default"]), cancellation);
-            chef.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token.Token);
-            var account = new StorageAccount(new ConfigurationBuilder().AddInMemoryCollection([LocalInstance.StorageSetting(storage)]).Build());
-            var used = await new SmokeTest(chef, service, new TableLinkStore(account, new RowDocuments(account)), contactAddress, TimeProvider.System)
-                .RunAsync(step => Console.WriteLine("✓ " + step), cancellation);
-            if (tokenFile is not null)
-            {
-                await File.WriteAllTextAsync(tokenFile, used, cancellation);
-            }
+            await File.WriteAllTextAsync(tokenFile, used, cancellation);
+        }
 
-            return 0;
-        }
-        catch (AuthenticationFailedException e)
-        {
-            throw new UserException(e.Message);
-        }
+        return 0;
     }
 }
