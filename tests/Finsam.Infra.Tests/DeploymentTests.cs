@@ -91,7 +91,9 @@ public sealed partial class DeploymentTests
         AssertComesBackTo("https://rapport.example.org", new(known) { ["FINSAM_SIGN_IN_TRUSTED"] = trusted, ["FINSAM_CUSTOM_DOMAIN"] = "rapport.example.org" });
         AssertComesBackTo("https://front.example.org", new(known)
         {
-            ["FINSAM_SIGN_IN_TRUSTED"] = trusted, ["FINSAM_CUSTOM_DOMAIN"] = "rapport.example.org", ["FINSAM_PUBLIC_URL"] = "https://front.example.org",
+            ["FINSAM_SIGN_IN_TRUSTED"] = trusted,
+            ["FINSAM_CUSTOM_DOMAIN"] = "rapport.example.org",
+            ["FINSAM_PUBLIC_URL"] = "https://front.example.org",
         });
     }
 
