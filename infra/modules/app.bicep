@@ -5,6 +5,8 @@ param identityName string
 param storageName string
 param deploymentContainer string
 param insightsName string
+param customDomain string
+param isDomainNew bool
 param publicUrl string
 param tenantId string
 param signInClientId string
@@ -14,9 +16,12 @@ param mailSender string
 param smtpHost string
 param smtpPort int
 param graphReadMailbox bool
-param sendGridVaultUri string
+param vaultName string
 param sendGridHost string
 param sendGridWebhookVerification string
+
+// What people meet, if nothing stands in front.
+var host = empty(customDomain) ? app.properties.defaultHostName : customDomain
 
 resource identity 'Microsoft.ManagedIdentity/userAssignedIdentities@2023-01-31' existing = {
   name: identityName
@@ -30,7 +35,7 @@ resource component 'Microsoft.Insights/components@2020-02-02' existing = {
   name: insightsName
 }
 
-resource plan 'Microsoft.Web/serverfarms@2024-04-01' = {
+resource plan 'Microsoft.Web/serverfarms@2024-11-01' = {
   name: 'plan-${name}'
   location: location
   kind: 'functionapp'
@@ -43,10 +48,14 @@ resource plan 'Microsoft.Web/serverfarms@2024-04-01' = {
   }
 }
 
-resource app 'Microsoft.Web/sites@2024-04-01' = {
+resource app 'Microsoft.Web/sites@2024-11-01' = {
   name: name
   location: location
   kind: 'functionapp,linux'
+  // azd publishes the service of this name in azure.yaml here.
+  tags: {
+    'azd-service-name': 'finsam'
+  }
   identity: {
     type: 'UserAssigned'
     userAssignedIdentities: {
@@ -57,6 +66,10 @@ resource app 'Microsoft.Web/sites@2024-04-01' = {
     serverFarmId: plan.id
     httpsOnly: true
     clientAffinityEnabled: false
+    // Certificates of the app's own: without it there are none on Flex Consumption, and it cannot be turned on for an app that is there
+    // already, so it is on also where no domain is given yet. Bicep's types do not know of it.
+    #disable-next-line BCP037
+    siteScopedCertificatesEnabled: true
     // Who reads what a setting points at in a key vault.
     keyVaultReferenceIdentity: identity.id
     siteConfig: {
@@ -87,7 +100,7 @@ resource app 'Microsoft.Web/sites@2024-04-01' = {
 }
 
 // Packages are published with an Entra token; there is no password to publish with.
-resource noPasswordForScm 'Microsoft.Web/sites/basicPublishingCredentialsPolicies@2024-04-01' = {
+resource noPasswordForScm 'Microsoft.Web/sites/basicPublishingCredentialsPolicies@2024-11-01' = {
   parent: app
   name: 'scm'
   properties: {
@@ -95,7 +108,7 @@ resource noPasswordForScm 'Microsoft.Web/sites/basicPublishingCredentialsPolicie
   }
 }
 
-resource noPasswordForFtp 'Microsoft.Web/sites/basicPublishingCredentialsPolicies@2024-04-01' = {
+resource noPasswordForFtp 'Microsoft.Web/sites/basicPublishingCredentialsPolicies@2024-11-01' = {
   parent: app
   name: 'ftp'
   properties: {
@@ -103,9 +116,19 @@ resource noPasswordForFtp 'Microsoft.Web/sites/basicPublishingCredentialsPolicie
   }
 }
 
+module domain 'domain.bicep' = if (!empty(customDomain)) {
+  name: 'domain'
+  params: {
+    app: app.name
+    location: location
+    domain: customDomain
+    isNew: isDomainNew
+  }
+}
+
 // A resource of its own, since the app's address is known only once the app is there. It replaces all settings at each deployment, so a
 // setting made by hand does not stay. WEBSITE_TIME_ZONE and TZ are not set: unsupported here, and the app computes Swedish time itself.
-resource settings 'Microsoft.Web/sites/config@2024-04-01' = {
+resource settings 'Microsoft.Web/sites/config@2024-11-01' = {
   parent: app
   name: 'appsettings'
   properties: {
@@ -120,7 +143,7 @@ resource settings 'Microsoft.Web/sites/config@2024-04-01' = {
     // Sign-in proves that it is the app registration by this identity, in place of a client secret.
     OVERRIDE_USE_MI_FIC_ASSERTION_CLIENTID: identity.properties.clientId
     // Finsam.App/Settings.cs
-    Finsam__PublicUrl: empty(publicUrl) ? 'https://${app.properties.defaultHostName}' : publicUrl
+    Finsam__PublicUrl: empty(publicUrl) ? 'https://${host}' : publicUrl
     Finsam__Administrators: join(map(administrators, person => '${tenantId}/${person}'), ';')
     // Finsam.Adapters/Mail/MailSettings.cs
     Finsam__Mail__Sender: mailSender
@@ -130,16 +153,22 @@ resource settings 'Microsoft.Web/sites/config@2024-04-01' = {
     Finsam__Mail__Smtp__RequireTls: 'true'
     // The app signs in to Graph by its identity.
     Finsam__Mail__Graph__ReadMailbox: string(graphReadMailbox)
-    // Points at the key: it stands in the vault only.
-    Finsam__Mail__SendGrid__ApiKey: empty(sendGridVaultUri) ? '' : '@Microsoft.KeyVault(SecretUri=${sendGridVaultUri})'
+    // Points at the key: it stands in the vault only, and without a version, so that a new one is taken up by itself within a day.
+    Finsam__Mail__SendGrid__ApiKey: empty(vaultName)
+      ? ''
+      : '@Microsoft.KeyVault(VaultName=${vaultName};SecretName=sendgrid)'
     Finsam__Mail__SendGrid__Host: sendGridHost
     Finsam__Mail__SendGrid__WebhookKey: sendGridWebhookVerification
   }
+  // No mail carries an address that is not there: the domain has its certificate first.
+  dependsOn: [
+    domain
+  ]
 }
 
 // Says who has signed in, and lets everyone through: form links, assets and schemas are open, and each route's access rule is the app's.
 // What a caller sends as X-MS-CLIENT-PRINCIPAL is taken away here, which is why the app may believe that header.
-resource authentication 'Microsoft.Web/sites/config@2024-04-01' = {
+resource authentication 'Microsoft.Web/sites/config@2024-11-01' = {
   parent: app
   name: 'authsettingsV2'
   properties: {
@@ -190,3 +219,5 @@ resource authentication 'Microsoft.Web/sites/config@2024-04-01' = {
 
 output name string = app.name
 output hostName string = app.properties.defaultHostName
+// The TXT record asuid.<domain> holds it, and so proves that the domain is the association's.
+output domainVerification string = app.properties.customDomainVerificationId

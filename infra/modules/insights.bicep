@@ -52,3 +52,5 @@ resource assignment 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
     principalType: 'ServicePrincipal'
   }
 }
+
+output customerId string = workspace.properties.customerId

@@ -2,6 +2,7 @@
 param name string
 param location string
 param retentionDays int
+param exportRetentionDays int
 
 resource account 'Microsoft.Storage/storageAccounts@2024-01-01' = {
   name: name
@@ -43,7 +44,9 @@ resource blobs 'Microsoft.Storage/storageAccounts/blobServices@2024-01-01' = {
 
 // With versioning, what is deleted or overwritten lives on as an old version, for ever if nobody takes it away: gallring would remove
 // nothing. An old version is therefore deleted the day after, and soft delete keeps it for the days that were asked for, and no more.
-resource oldVersions 'Microsoft.Storage/storageAccounts/managementPolicies@2024-01-01' = {
+// Point-in-time restore is not on: it needs the old versions kept, and would put back the host's own blobs too. What the app writes is
+// never written over but named by its content, so that a blob that is brought back is the right one.
+resource lifecycle 'Microsoft.Storage/storageAccounts/managementPolicies@2024-01-01' = {
   parent: account
   name: 'default'
   properties: {
@@ -63,6 +66,29 @@ resource oldVersions 'Microsoft.Storage/storageAccounts/managementPolicies@2024-
               version: {
                 delete: {
                   daysAfterCreationGreaterThan: 1
+                }
+              }
+            }
+          }
+        }
+        // Only the nightly exports grow old. What is reported, attached and drafted is deleted by the app when its time is up, never by age.
+        {
+          name: 'exports'
+          enabled: true
+          type: 'Lifecycle'
+          definition: {
+            filters: {
+              blobTypes: [
+                'blockBlob'
+              ]
+              prefixMatch: [
+                'exports/'
+              ]
+            }
+            actions: {
+              baseBlob: {
+                delete: {
+                  daysAfterCreationGreaterThan: exportRetentionDays
                 }
               }
             }

@@ -1,4 +1,5 @@
 using Azure.Core;
+using Finsam.Adapters.Exports;
 using Finsam.Adapters.Mail;
 using Finsam.Adapters.Mail.Graph;
 using Finsam.Adapters.Mail.SendGrid;
@@ -10,11 +11,13 @@ using Finsam.App.Access;
 using Finsam.App.Drafts;
 using Finsam.App.Drafts.SharePoint;
 using Finsam.App.Drafts.WordTemplates;
+using Finsam.App.Exports;
 using Finsam.App.Records;
 using Finsam.App.Reminders;
 using Finsam.App.Reminders.Deliveries;
 using Finsam.App.Reports;
 using Finsam.App.Storage;
+using Finsam.App.Watch;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.DependencyInjection;
@@ -40,6 +43,9 @@ public static class AdapterServices
         services.AddSingleton<IDraftStore, TableDraftStore>();
         services.AddSingleton<IWordTemplateStore, TableWordTemplateStore>();
         services.AddSingleton<IWorkQueue, StorageWorkQueue>();
+        services.AddSingleton<IPoisonQueues, PoisonQueues>();
+        services.AddSingleton<IStoredTables, StoredTables>();
+        services.AddSingleton<IExportStore, BlobExportStore>();
         services.AddOptions<PdfSettings>()
             .Bind(configuration.GetSection("Finsam:Pdf"))
             .Validate(s => s.Timeout > TimeSpan.Zero, "Finsam:Pdf:Timeout must be longer than nothing.")

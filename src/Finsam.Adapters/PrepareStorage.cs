@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Finsam.Adapters;
 
-/// <summary>Makes the tables, the container and the queues at start, once. Storage that is down does not stop the start: it is tried until it answers.</summary>
+/// <summary>Makes the tables, the containers and the queues at start, once. Storage that is down does not stop the start: it is tried until it answers.</summary>
 public sealed partial class PrepareStorage(StorageAccount account, IStorageFaults faults, ILogger<PrepareStorage> log) : BackgroundService
 {
     /// <inheritdoc/>
@@ -35,6 +35,7 @@ public sealed partial class PrepareStorage(StorageAccount account, IStorageFault
                 [
                     .. TableNames.All.Select(name => account.Tables.CreateTableIfNotExistsAsync(name, cancellation)),
                     account.Blobs.CreateIfNotExistsAsync(cancellationToken: cancellation),
+                    account.Exports.CreateIfNotExistsAsync(cancellationToken: cancellation),
                     account.Queues.GetQueueClient(Finsam.App.Storage.Queues.Mail).CreateIfNotExistsAsync(cancellationToken: cancellation),
                     account.Queues.GetQueueClient(Finsam.App.Storage.Queues.Drafts).CreateIfNotExistsAsync(cancellationToken: cancellation),
                     account.Queues.GetQueueClient(Finsam.App.Storage.Queues.SharePoint).CreateIfNotExistsAsync(cancellationToken: cancellation),

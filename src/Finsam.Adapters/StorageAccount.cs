@@ -1,6 +1,7 @@
 using Azure.Core;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Specialized;
 using Azure.Storage.Queues;
 using Microsoft.Extensions.Configuration;
 
@@ -12,6 +13,9 @@ public sealed class StorageAccount
 {
     /// <summary>The container of drafts, snapshots, templates and large documents.</summary>
     public const string Container = "finsam";
+
+    /// <summary>The container of the nightly exports. What lies in it is deleted by age (infra/modules/storage.bicep).</summary>
+    public const string ExportContainer = "exports";
 
     /// <summary>Opens the account that the configuration names.</summary>
     /// <exception cref="InvalidOperationException">The configuration names none.</exception>
@@ -41,6 +45,9 @@ public sealed class StorageAccount
 
     /// <summary>The container.</summary>
     public BlobContainerClient Blobs { get; }
+
+    /// <summary>The container of the nightly exports.</summary>
+    public BlobContainerClient Exports => Blobs.GetParentBlobServiceClient().GetBlobContainerClient(ExportContainer);
 
     /// <summary>The queues.</summary>
     public QueueServiceClient Queues { get; }

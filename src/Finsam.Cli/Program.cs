@@ -4,10 +4,13 @@ using Finsam.App.Lists;
 using Finsam.Cli.Demo;
 using Finsam.Cli.Hosting;
 using Finsam.Cli.Lists;
+using Finsam.Cli.Moves;
 using Finsam.Cli.Packages;
 using Finsam.Cli.Pictures;
 using Finsam.Cli.Records;
 using Finsam.Cli.Rehearsals;
+using Finsam.Cli.Restores;
+using Finsam.Cli.Smoke;
 using Finsam.Domain.Periods;
 using Finsam.LocalWorker.LocalStorage;
 
@@ -61,6 +64,9 @@ public static class Program
         var outFolder = new Option<DirectoryInfo>("--out") { Description = CliTexts.OptionOut, DefaultValueFactory = _ => new DirectoryInfo("out") };
         var sample = new Argument<string>("exempel") { Description = CliTexts.ArgumentSample, DefaultValueFactory = _ => "gavleborg-2023" };
         var package = new Argument<string>("paket") { Description = CliTexts.ArgumentPackage };
+        var deployed = new Option<Uri?>("--service") { Description = CliTexts.OptionService, CustomParser = Written.Address };
+        var registration = new Option<string?>("--sign-in") { Description = CliTexts.OptionSignIn };
+        ChosenService Service(ParseResult parsed) => new(parsed.GetRequiredValue(data).FullName, parsed.GetValue(deployed), parsed.GetValue(registration));
 
         var steered = new Option<bool>("--steered") { Hidden = true };
 
@@ -87,9 +93,9 @@ public static class Program
             : DemoCommand.RunAsync(
             parsed.GetRequiredValue(sample), parsed.GetRequiredValue(outFolder).FullName, parsed.GetValue(storage), parsed.GetValue(verbose), cancellation));
 
-        var import = new Command("import", CliTexts.DescriptionImport) { package, data };
+        var import = new Command("import", CliTexts.DescriptionImport) { package, data, deployed, registration };
         import.SetAction((parsed, cancellation) => ImportCommand.RunAsync(
-            parsed.GetRequiredValue(package), parsed.GetRequiredValue(data).FullName, cancellation));
+            parsed.GetRequiredValue(package), Service(parsed), cancellation));
 
         var target = new Argument<string>("mål") { Description = CliTexts.ArgumentTarget };
         var date = new Option<DateOnly?>("--date") { Description = CliTexts.OptionDate, CustomParser = Written.Day };
@@ -102,22 +108,50 @@ public static class Program
         var replace = new Option<bool>("--replace") { Description = CliTexts.OptionReplace };
         var preview = new Option<bool>("--preview") { Description = CliTexts.OptionPreview };
 
-        var export = new Command("export", CliTexts.DescriptionExport) { target, date, association, data };
+        var export = new Command("export", CliTexts.DescriptionExport) { target, date, association, data, deployed, registration };
         export.SetAction((parsed, cancellation) => ExportCommand.RunAsync(
-            parsed.GetRequiredValue(target), parsed.GetValue(date), parsed.GetValue(association), parsed.GetRequiredValue(data).FullName, cancellation));
+            parsed.GetRequiredValue(target), parsed.GetValue(date), parsed.GetValue(association), Service(parsed), cancellation));
 
-        var changes = new Command("changes", CliTexts.DescriptionChanges) { association, data };
-        changes.SetAction((parsed, cancellation) => ChangesCommand.RunAsync(parsed.GetValue(association), parsed.GetRequiredValue(data).FullName, cancellation));
+        var exported = new Argument<DirectoryInfo?>("mapp") { Description = CliTexts.ArgumentExport, DefaultValueFactory = _ => null };
+        var night = new Option<DateOnly?>("--date") { Description = CliTexts.OptionNight, CustomParser = Written.Day };
+        var over = new Option<bool>("--replace") { Description = CliTexts.OptionOver };
+        var trial = new Option<bool>("--preview") { Description = CliTexts.OptionTrial };
+        var restore = new Command("restore", CliTexts.DescriptionRestore) { exported, night, over, trial, storage, data };
+        restore.SetAction((parsed, cancellation) => RestoreCommand.RunAsync(
+            new RestoreOptions
+            {
+                Folder = parsed.GetValue(exported)?.FullName,
+                Date = parsed.GetValue(night),
+                IsReplacing = parsed.GetValue(over),
+                IsTrial = parsed.GetValue(trial),
+                Storage = parsed.GetValue(storage),
+                DataFolder = parsed.GetRequiredValue(data).FullName,
+            },
+            cancellation));
 
-        var cycle = new Command("year", CliTexts.DescriptionYear) { year, association, data };
+        var moved = new Argument<string>("förbund") { Description = CliTexts.ArgumentMoved };
+        var zip = new Argument<FileInfo>("fil") { Description = CliTexts.ArgumentMoveFile };
+        var movedStorage = new Option<string>("--storage") { Description = CliTexts.OptionMoveStorage, Required = true };
+        var remove = new Option<bool>("--remove") { Description = CliTexts.OptionRemove };
+        var moveOut = new Command("move-out", CliTexts.DescriptionMoveOut) { moved, zip, movedStorage, remove };
+        moveOut.SetAction((parsed, cancellation) => MoveCommand.OutAsync(
+            parsed.GetRequiredValue(moved), parsed.GetRequiredValue(zip).FullName, parsed.GetRequiredValue(movedStorage), parsed.GetValue(remove), cancellation));
+        var moveIn = new Command("move-in", CliTexts.DescriptionMoveIn) { zip, movedStorage };
+        moveIn.SetAction((parsed, cancellation) => MoveCommand.InAsync(
+            parsed.GetRequiredValue(zip).FullName, parsed.GetRequiredValue(movedStorage), cancellation));
+
+        var changes = new Command("changes", CliTexts.DescriptionChanges) { association, data, deployed, registration };
+        changes.SetAction((parsed, cancellation) => ChangesCommand.RunAsync(parsed.GetValue(association), Service(parsed), cancellation));
+
+        var cycle = new Command("year", CliTexts.DescriptionYear) { year, association, data, deployed, registration };
         cycle.SetAction((parsed, cancellation) => YearCommand.RunAsync(
-            parsed.GetValue(year), parsed.GetValue(association), parsed.GetRequiredValue(data).FullName, cancellation));
+            parsed.GetValue(year), parsed.GetValue(association), Service(parsed), cancellation));
 
-        var excelExport = new Command("excel-export", CliTexts.DescriptionExcelExport) { workbook, list, association, data };
+        var excelExport = new Command("excel-export", CliTexts.DescriptionExcelExport) { workbook, list, association, data, deployed, registration };
         excelExport.SetAction((parsed, cancellation) => ExcelExportCommand.RunAsync(
-            parsed.GetRequiredValue(workbook).FullName, parsed.GetValue(list), parsed.GetValue(association), parsed.GetRequiredValue(data).FullName, cancellation));
+            parsed.GetRequiredValue(workbook).FullName, parsed.GetValue(list), parsed.GetValue(association), Service(parsed), cancellation));
 
-        var excelImport = new Command("excel-import", CliTexts.DescriptionExcelImport) { workbook, list, sheet, column, replace, preview, association, data };
+        var excelImport = new Command("excel-import", CliTexts.DescriptionExcelImport) { workbook, list, sheet, column, replace, preview, association, data, deployed, registration };
         excelImport.SetAction((parsed, cancellation) => ExcelImportCommand.RunAsync(
             parsed.GetRequiredValue(workbook).FullName,
             new ListOptions
@@ -127,7 +161,7 @@ public static class Program
                 Columns = ExcelImportCommand.Columns(parsed.GetRequiredValue(column)),
                 Replace = parsed.GetValue(replace),
             },
-            parsed.GetValue(preview), parsed.GetValue(association), parsed.GetRequiredValue(data).FullName, cancellation));
+            parsed.GetValue(preview), parsed.GetValue(association), Service(parsed), cancellation));
 
         var functions = new Command("functions", CliTexts.DescriptionFunctions);
         functions.SetAction(_ => FunctionsCommand.Run());
@@ -153,6 +187,16 @@ public static class Program
             },
             cancellation));
 
-        return new RootCommand(CliTexts.DescriptionRoot) { serve, demo, rehearse, import, export, excelExport, excelImport, changes, cycle, pictures, functions };
+        var service = new Argument<Uri>("adress") { Description = SmokeTexts.ArgumentService, CustomParser = Written.Address };
+        var signIn = new Option<string>("--sign-in") { Description = SmokeTexts.OptionSignIn, Required = true };
+        var account = new Option<string>("--storage") { Description = SmokeTexts.OptionStorage, Required = true };
+        var receipt = new Option<string>("--mail") { Description = SmokeTexts.OptionMail, Required = true };
+        var tokenFile = new Option<string?>("--token-file") { Description = SmokeTexts.OptionTokenFile };
+        var smoke = new Command("smoke", SmokeTexts.Description) { service, signIn, account, receipt, tokenFile };
+        smoke.SetAction((parsed, cancellation) => SmokeCommand.RunAsync(
+            parsed.GetRequiredValue(service), parsed.GetRequiredValue(signIn), parsed.GetRequiredValue(account), parsed.GetRequiredValue(receipt),
+            parsed.GetValue(tokenFile), cancellation));
+
+        return new RootCommand(CliTexts.DescriptionRoot) { serve, demo, rehearse, import, export, excelExport, excelImport, changes, cycle, restore, moveOut, moveIn, pictures, smoke, functions };
     }
 }

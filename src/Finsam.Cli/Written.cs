@@ -34,6 +34,23 @@ public static class Written
         : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count
         : Wrong<int>(result, CliTexts.NotACount, text) ?? 0;
 
+    /// <summary>The address of a service.</summary>
+    public static Uri? Address(ArgumentResult result)
+    {
+        if (Text(result) is not { } text)
+        {
+            return null;
+        }
+
+        if (Uri.TryCreate(text, UriKind.Absolute, out var address))
+        {
+            return address;
+        }
+
+        result.AddError(string.Format(CultureInfo.InvariantCulture, CliTexts.NotAnAddress, text));
+        return null;
+    }
+
     private static string? Text(ArgumentResult result) => result.Tokens is [var token, ..] ? token.Value : null;
 
     private static T? Wrong<T>(ArgumentResult result, string words, string text)

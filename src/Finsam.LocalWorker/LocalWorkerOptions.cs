@@ -7,7 +7,7 @@ namespace Finsam.LocalWorker;
 public sealed class LocalWorkerOptions
 {
     /// <summary>Makes the credential where AzureWebJobsStorage is an account and not a connection string.</summary>
-    public Func<TokenCredential> Credential { get; set; } = () => new DefaultAzureCredential();
+    public Func<TokenCredential> Credential { get; set; } = () => new AzureCliCredential();
 
     /// <summary>Names the app in storage: instances with the same id share its timers. The functions' assembly when not given.</summary>
     public string? HostId { get; set; }

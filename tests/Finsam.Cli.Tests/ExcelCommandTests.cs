@@ -60,9 +60,9 @@ public sealed class ExcelCommandTests
     public async Task The_commands_say_what_is_missing()
     {
         var nowhere = Path.Combine(Path.GetTempPath(), "finsam-ingen");
-        Assert.Contains("finsam serve", (await Assert.ThrowsAsync<UserException>(() => ExcelExportCommand.RunAsync("x.xlsx", null, null, nowhere, Cancellation))).Message, StringComparison.Ordinal);
+        Assert.Contains("finsam serve", (await Assert.ThrowsAsync<UserException>(() => ExcelExportCommand.RunAsync("x.xlsx", null, null, new ChosenService(nowhere), Cancellation))).Message, StringComparison.Ordinal);
         Assert.Contains("finns inte", (await Assert.ThrowsAsync<UserException>(
-            () => ExcelImportCommand.RunAsync("/finns/inte.xlsx", new ListOptions(), false, null, nowhere, Cancellation))).Message, StringComparison.Ordinal);
+            () => ExcelImportCommand.RunAsync("/finns/inte.xlsx", new ListOptions(), false, null, new ChosenService(nowhere), Cancellation))).Message, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -1,5 +1,6 @@
 using Finsam.App.Records;
 using Finsam.App.Setup;
+using Finsam.Cli.Hosting;
 using Finsam.Cli.Packages;
 using Finsam.Testing;
 
@@ -61,7 +62,7 @@ public sealed class ImportCommandTests
     [Fact]
     public async Task Importing_where_nothing_is_served_says_how_to_start_it()
     {
-        var told = await Assert.ThrowsAsync<UserException>(() => ImportCommand.RunAsync("x", Path.Combine(Path.GetTempPath(), "finsam-ingen"), Cancellation));
+        var told = await Assert.ThrowsAsync<UserException>(() => ImportCommand.RunAsync("x", new ChosenService(Path.Combine(Path.GetTempPath(), "finsam-ingen")), Cancellation));
         Assert.Contains("finsam serve", told.Message, StringComparison.Ordinal);
     }
 }

@@ -37,12 +37,18 @@ internal static class Bicep
     /// <summary>The only resource of a type.</summary>
     /// <param name="type">E.g. "Microsoft.Web/sites".</param>
     /// <param name="name">The last part of its name, where there are several of the type.</param>
-    public static JsonNode Resource(string type, string name = "") => Assert.Single(
-        Resources,
-        r => (string?)r["type"] == type && (name.Length == 0 || ((string?)r["name"])!.EndsWith($"'{name}')]", StringComparison.Ordinal)));
+    public static JsonNode Resource(string type, string name = "") => Assert.Single(Resources, r => Is(r, type, name));
+
+    /// <summary>The only resource of a type that a module itself makes.</summary>
+    /// <param name="module">The module's name.</param>
+    /// <param name="type">E.g. "Microsoft.Web/sites".</param>
+    public static JsonNode ResourceOf(string module, string type) => Assert.Single(AllIn(TemplateOf(Module(module))), r => Is(r, type, ""));
 
     /// <summary>The template and those of its modules.</summary>
-    public static IEnumerable<JsonNode> Templates => [Template, .. Modules(Template).Select(m => m["properties"]!["template"]!)];
+    public static IEnumerable<JsonNode> Templates => [Template, .. Modules(Template).Select(TemplateOf)];
+
+    /// <summary>The module of a name.</summary>
+    public static JsonNode Module(string name) => Assert.Single(Modules(Template), m => (string?)m["name"] == name);
 
     /// <summary>Runs a command of the compiler.</summary>
     public static (int ExitCode, string Output, string Findings) Run(params string[] arguments)
@@ -59,10 +65,16 @@ internal static class Bicep
         OperatingSystem.IsLinux() && RuntimeInformation.ProcessArchitecture == Architecture.X64,
         "The Bicep compiler's package is for linux-x64; this machine is " + RuntimeInformation.RuntimeIdentifier + ".");
 
-    private static IEnumerable<JsonNode> Modules(JsonNode template) => AllIn(template).Where(IsModule);
+    private static bool Is(JsonNode resource, string type, string name) => (string?)resource["type"] == type
+        && (name.Length == 0 || ((string?)resource["name"])!.EndsWith($"'{name}')]", StringComparison.Ordinal));
+
+    // Those inside modules too.
+    private static IEnumerable<JsonNode> Modules(JsonNode template) => AllIn(template).Where(IsModule).SelectMany(m => Modules(TemplateOf(m)).Prepend(m));
+
+    private static JsonNode TemplateOf(JsonNode module) => module["properties"]!["template"]!;
 
     private static IEnumerable<JsonNode> ResourcesIn(JsonNode template) => AllIn(template)
-        .SelectMany(r => IsModule(r) ? ResourcesIn(r["properties"]!["template"]!) : [r]);
+        .SelectMany(r => IsModule(r) ? ResourcesIn(TemplateOf(r)) : [r]);
 
     // A list, or, where Bicep writes language version 2, an object that also holds what exists already.
     private static IEnumerable<JsonNode> AllIn(JsonNode template) =>

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Finsam.Adapters;
 using Finsam.Adapters.Mail;
 using Finsam.App;
 
@@ -14,6 +15,7 @@ public sealed partial class TemplateTests
         ["974c5e8b-45b9-4653-ba55-5f855dd0fb88"] = "Storage Queue Data Contributor",
         ["0a9a7e1f-b9d0-4cc4-a60d-0319b160aaa3"] = "Storage Table Data Contributor",
         ["3913510d-42f4-4e42-8a64-420c390055eb"] = "Monitoring Metrics Publisher",
+        ["4633458b-17de-408a-874b-0445c86b69e6"] = "Key Vault Secrets User",
     };
 
     private static JsonObject Settings => Bicep.Resource("Microsoft.Web/sites/config", "appsettings")["properties"]!.AsObject();
@@ -38,10 +40,41 @@ public sealed partial class TemplateTests
         Assert.Equal("[parameters('retentionDays')]", (string?)blobs["deleteRetentionPolicy"]!["days"]);
 
         // Versioning without this keeps for ever what gallring deleted.
-        var rule = Assert.Single(Bicep.Resource("Microsoft.Storage/storageAccounts/managementPolicies")["properties"]!["policy"]!["rules"]!.AsArray());
-        Assert.True((bool?)rule!["enabled"]);
+        var rule = LifecycleRule("old-versions");
+        Assert.True((bool?)rule["enabled"]);
         Assert.Null(rule["definition"]!["filters"]!["prefixMatch"]);
+        Assert.Equal(["version"], rule["definition"]!["actions"]!.AsObject().Select(a => a.Key));
         Assert.Equal(1, (int?)rule["definition"]!["actions"]!["version"]!["delete"]!["daysAfterCreationGreaterThan"]);
+    }
+
+    [Fact]
+    public void Only_the_nightly_exports_are_deleted_by_age()
+    {
+        var rule = LifecycleRule("exports");
+        Assert.True((bool?)rule["enabled"]);
+        Assert.Equal(StorageAccount.ExportContainer + "/", (string?)Assert.Single(rule["definition"]!["filters"]!["prefixMatch"]!.AsArray()));
+        Assert.Equal("[parameters('exportRetentionDays')]", (string?)rule["definition"]!["actions"]!["baseBlob"]!["delete"]!["daysAfterCreationGreaterThan"]);
+        Assert.Equal(["exports", "old-versions"], LifecycleRules.Select(r => (string?)r["name"]).Order());
+    }
+
+    [Fact]
+    public void The_vault_is_made_for_sendgrid_only_opens_by_role_only_and_is_given_no_secret()
+    {
+        Assert.Contains("parameters('mailSender'), 'sendgrid'", (string?)Bicep.Module("vault")["condition"], StringComparison.Ordinal);
+        var vault = Bicep.Resource("Microsoft.KeyVault/vaults")["properties"]!;
+        Assert.True((bool?)vault["enableRbacAuthorization"]);
+        Assert.True((bool?)vault["enableSoftDelete"]);
+        Assert.Null(vault["accessPolicies"]);
+        Assert.DoesNotContain(Bicep.Resources, r => (string?)r["type"] == "Microsoft.KeyVault/vaults/secrets");
+    }
+
+    [Fact]
+    public void The_year_s_cost_is_told_at_half_and_at_all_of_what_was_thought()
+    {
+        var budget = Bicep.Resource("Microsoft.Consumption/budgets")["properties"]!;
+        Assert.Equal("Annually", (string?)budget["timeGrain"]);
+        Assert.Equal([50, 100], budget["notifications"]!.AsObject().Select(n => (int?)n.Value!["threshold"]).Order());
+        Assert.All(budget["notifications"]!.AsObject(), n => Assert.Equal("[parameters('to')]", (string?)Assert.Single(n.Value!["contactEmails"]!.AsArray())));
     }
 
     [Fact]
@@ -52,7 +85,7 @@ public sealed partial class TemplateTests
 
         var assignments = Bicep.Resources.Where(r => (string?)r["type"] == "Microsoft.Authorization/roleAssignments").ToArray();
         Assert.Equal(
-            ["[resourceId('Microsoft.Insights/components', parameters('name'))]", "[resourceId('Microsoft.Storage/storageAccounts', parameters('storageName'))]"],
+            ["[resourceId('Microsoft.Insights/components', parameters('name'))]", "[resourceId('Microsoft.KeyVault/vaults', parameters('name'))]", "[resourceId('Microsoft.Storage/storageAccounts', parameters('storageName'))]"],
             assignments.Select(a => (string?)a["scope"]).Order());
         Assert.All(assignments, a => Assert.Contains("Microsoft.ManagedIdentity/userAssignedIdentities", (string?)a["properties"]!["principalId"], StringComparison.Ordinal));
         Assert.DoesNotContain(Bicep.Resources, r => (string?)r["type"] == "Microsoft.Authorization/roleDefinitions");
@@ -62,8 +95,9 @@ public sealed partial class TemplateTests
     public void No_key_is_ever_asked_for() => Assert.DoesNotMatch(ListCall(), Bicep.Template.ToJsonString());
 
     [Fact]
-    public void Returns_the_apps_name_and_host_name_and_nothing_else() =>
-        Assert.Equal(["appName", "hostName"], Bicep.Template["outputs"]!.AsObject().Select(o => o.Key).Order());
+    public void Returns_names_and_ids_and_nothing_else() => Assert.Equal(
+        ["FINSAM_APP", "FINSAM_CERTIFIED_DOMAIN", "FINSAM_DOMAIN_VERIFICATION", "FINSAM_HOST", "FINSAM_IDENTITY_CLIENT_ID", "FINSAM_IDENTITY_PRINCIPAL_ID", "FINSAM_STORAGE", "FINSAM_VAULT", "FINSAM_WORKSPACE"],
+        Bicep.Template["outputs"]!.AsObject().Select(o => o.Key).Order());
 
     [Fact]
     public void No_parameter_output_or_setting_looks_like_a_secret()
@@ -127,6 +161,36 @@ public sealed partial class TemplateTests
     }
 
     [Fact]
+    public void A_domain_of_one_s_own_is_made_only_when_it_is_given_and_its_address_is_used_once_it_has_its_certificate()
+    {
+        Assert.Equal("", (string?)Bicep.Template["parameters"]!["customDomain"]!["defaultValue"]);
+        Assert.Equal("[not(empty(parameters('customDomain')))]", (string?)Bicep.Module("domain")["condition"]);
+        Assert.Contains("parameters('customDomain')", (string?)Settings["Finsam__PublicUrl"], StringComparison.Ordinal);
+        Assert.Contains(
+            Bicep.Resource("Microsoft.Web/sites/config", "appsettings")["dependsOn"]!.AsArray(),
+            d => ((string?)d)!.Contains("domain", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void The_domain_s_certificate_is_the_app_s_own_and_is_never_taken_off_again()
+    {
+        // Certificates of a plan, Microsoft.Web/certificates, are refused on Flex Consumption; and this cannot be turned on later.
+        Assert.True((bool?)Bicep.Resource("Microsoft.Web/sites")["properties"]!["siteScopedCertificatesEnabled"]);
+        Assert.Equal("[parameters('domain')]", (string?)Bicep.Resource("Microsoft.Web/sites/certificates")["properties"]!["canonicalName"]);
+
+        var unencrypted = Bicep.ResourceOf("domain", "Microsoft.Web/sites/hostNameBindings");
+        Assert.Equal("Disabled", (string?)unencrypted["properties"]!["sslState"]);
+        Assert.Equal("[parameters('isNew')]", (string?)unencrypted["condition"]);
+        Assert.Equal("[not(equals(parameters('customDomain'), parameters('certifiedDomain')))]", (string?)Bicep.Module("app")["properties"]!["parameters"]!["isDomainNew"]!["value"]);
+        Assert.Equal("[parameters('customDomain')]", (string?)Bicep.Template["outputs"]!["FINSAM_CERTIFIED_DOMAIN"]!["value"]);
+
+        var encrypted = Bicep.ResourceOf("encryptedDomain", "Microsoft.Web/sites/hostNameBindings")["properties"]!;
+        Assert.Equal("SniEnabled", (string?)encrypted["sslState"]);
+        Assert.Equal("[parameters('thumbprint')]", (string?)encrypted["thumbprint"]);
+        Assert.Contains("Microsoft.Web/sites/certificates", (string?)Bicep.Module("encryptedDomain")["properties"]!["parameters"]!["thumbprint"]!["value"], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Sign_in_is_by_one_tenant_without_a_secret_and_lets_the_open_routes_through()
     {
         var sign = Bicep.Resource("Microsoft.Web/sites/config", "authsettingsV2")["properties"]!;
@@ -148,7 +212,7 @@ public sealed partial class TemplateTests
     [InlineData("Finsam__Mail__Sender", "[parameters('mailSender')]")]
     [InlineData("Finsam__Mail__Smtp__RequireTls", "true")]
     [InlineData("Finsam__Mail__Graph__ReadMailbox", "[string(parameters('graphReadMailbox'))]")]
-    [InlineData("Finsam__Mail__SendGrid__ApiKey", "[if(empty(parameters('sendGridVaultUri')), '', format('@Microsoft.KeyVault(SecretUri={0})', parameters('sendGridVaultUri')))]")]
+    [InlineData("Finsam__Mail__SendGrid__ApiKey", "[if(empty(parameters('vaultName')), '', format('@Microsoft.KeyVault(VaultName={0};SecretName=sendgrid)', parameters('vaultName')))]")]
     [InlineData("Finsam__Mail__SendGrid__Host", "[parameters('sendGridHost')]")]
     [InlineData("Finsam__Mail__SendGrid__WebhookKey", "[parameters('sendGridWebhookVerification')]")]
     public void The_setting_has_this_value(string name, string value) => Assert.Equal(value, (string?)Settings[name]);
@@ -190,6 +254,11 @@ public sealed partial class TemplateTests
                 type = property.PropertyType;
             }
         });
+
+    private static IEnumerable<JsonNode> LifecycleRules =>
+        Bicep.Resource("Microsoft.Storage/storageAccounts/managementPolicies")["properties"]!["policy"]!["rules"]!.AsArray().Select(r => r!);
+
+    private static JsonNode LifecycleRule(string name) => LifecycleRules.Single(r => (string?)r["name"] == name);
 
     [GeneratedRegex("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", RegexOptions.IgnoreCase)]
     private static partial Regex Guids();

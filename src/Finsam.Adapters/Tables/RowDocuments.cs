@@ -13,9 +13,11 @@ public sealed class RowDocuments(StorageAccount account)
     /// <summary>The version of the rows' layout. A reader accepts this one and the one before.</summary>
     public const int SchemaVersion = 1;
 
+    /// <summary>The property that points at the document of a row that is too long for it, in the folder documents/.</summary>
+    public const string HashProperty = "DocumentHash";
+
     private const int LongestInRow = 30_000;
     private const string Document = "Document";
-    private const string DocumentHash = "DocumentHash";
     private const string Version = "SchemaVersion";
 
     /// <summary>A row that holds a document.</summary>
@@ -29,7 +31,7 @@ public sealed class RowDocuments(StorageAccount account)
         }
         else
         {
-            entity[DocumentHash] = await KeepAsync("documents", Encoding.UTF8.GetBytes(json), cancellation);
+            entity[HashProperty] = await KeepAsync("documents", Encoding.UTF8.GetBytes(json), cancellation);
         }
 
         return entity;
@@ -49,7 +51,7 @@ public sealed class RowDocuments(StorageAccount account)
 
         return row.GetString(Document) is { } json
             ? RecordJson.Read<T>(json)
-            : RecordJson.Read<T>(await ReadKeptAsync("documents", row.GetString(DocumentHash), cancellation));
+            : RecordJson.Read<T>(await ReadKeptAsync("documents", row.GetString(HashProperty), cancellation));
     }
 
     /// <summary>Keeps bytes under their SHA-256; keeping them again changes nothing.</summary>

@@ -87,6 +87,10 @@ public sealed record OutgoingMail
     /// <summary>The mail in a new state.</summary>
     public OutgoingMail As(MailState state, DateTimeOffset now, string? reason = null) => this with { State = state, Since = now, Reason = reason, NotBefore = null };
 
+    /// <summary>The mail as it stands in tables that are put back to an earlier day: one that was to go out by now may have, and is not sent again by itself.</summary>
+    public OutgoingMail PutBack(DateTimeOffset now) =>
+        State is MailState.Planned or MailState.Queued or MailState.Sending && !(NotBefore > now) ? As(MailState.Uncertain, now, ReminderTexts.PutBack) : this;
+
     /// <summary>The mail put back in the queue, to come again after a while.</summary>
     public OutgoingMail Again(DateTimeOffset now, TimeSpan wait, string? reason) => As(MailState.Queued, now, reason) with { NotBefore = now + wait, Tries = Tries + (reason is null ? 0 : 1) };
 }

@@ -149,6 +149,9 @@ public sealed partial class DemoCommand : IDisposable
 
     private async Task ImportAsync(CancellationToken cancellation)
     {
+        // What a storage account has from before is never written over by an example, whose days have passed there already.
+        using var there = await _chef.GetAsync(ApiClient.Address(OverviewRoutes.ApiAssociation, Key.Association), cancellation);
+        Expect(!there.IsSuccessStatusCode, string.Format(CultureInfo.InvariantCulture, DemoTexts.AlreadyThere, Key.Association));
         var answer = await ImportCommand.ImportAsync(_chef, _sample.RecordFolder, cancellation);
         Expect(answer.Imported, string.Join('\n', answer.Findings));
         var again = await ImportCommand.ImportAsync(_chef, _sample.RecordFolder, cancellation);

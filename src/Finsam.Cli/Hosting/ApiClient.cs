@@ -10,11 +10,15 @@ namespace Finsam.Cli.Hosting;
 /// <summary>What the commands ask a running instance for.</summary>
 public static class ApiClient
 {
-    /// <summary>A client signed in as the chef of the instance that runs with a data folder.</summary>
-    /// <exception cref="UserException">None runs.</exception>
-    public static async Task<HttpClient> ConnectAsync(string dataFolder, CancellationToken cancellation) =>
-        await LocalSession.ClientAsync(dataFolder, cancellation)
-            ?? throw new UserException(string.Format(CultureInfo.InvariantCulture, CliTexts.NotServing, dataFolder));
+    /// <summary>A client signed in to an instance: as the chef of the one on this machine, or as oneself to a deployed one.</summary>
+    /// <exception cref="UserException">None runs, or it lets one not in.</exception>
+    public static async Task<HttpClient> ConnectAsync(ChosenService service, CancellationToken cancellation) => service switch
+    {
+        { Address: { } address, SignInClientId: { } client } => await DeployedSession.ClientAsync(address, client, cancellation),
+        { Address: not null } => throw new UserException(CliTexts.SignInMissing),
+        _ => await LocalSession.ClientAsync(service.DataFolder, cancellation)
+            ?? throw new UserException(string.Format(CultureInfo.InvariantCulture, CliTexts.NotServing, service.DataFolder)),
+    };
 
     /// <summary>The association that is meant: the one that was said, else the only one the person may see.</summary>
     /// <exception cref="UserException">There is none, or there are several.</exception>

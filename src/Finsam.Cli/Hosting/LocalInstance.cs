@@ -134,6 +134,11 @@ public sealed class LocalInstance : IAsyncDisposable
         }
     }
 
+    /// <summary>The setting by which the app finds a storage account, from its connection string or its address.</summary>
+    public static KeyValuePair<string, string?> StorageSetting(string storage) => storage.StartsWith("https://", StringComparison.OrdinalIgnoreCase)
+        ? new("AzureWebJobsStorage:accountName", new Uri(storage).Host.Split('.')[0])
+        : new("AzureWebJobsStorage", storage);
+
     /// <summary>Waits until somebody stops it.</summary>
     public Task WaitAsync(CancellationToken cancellation) => _app.WaitForShutdownAsync(cancellation);
 
@@ -153,7 +158,7 @@ public sealed class LocalInstance : IAsyncDisposable
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, EnvironmentName = Environments.Production });
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal)
         {
-            [IsAddress(storage) ? "AzureWebJobsStorage:accountName" : "AzureWebJobsStorage"] = IsAddress(storage) ? new Uri(storage).Host.Split('.')[0] : storage,
+            [StorageSetting(storage).Key] = StorageSetting(storage).Value,
             ["Finsam:PublicUrl"] = address.ToString(),
             ["Finsam:Mail:Folder"] = Path.Combine(data, "mejl"),
         });
@@ -173,8 +178,6 @@ public sealed class LocalInstance : IAsyncDisposable
         builder.Services.AddSingleton<ISignIn>(signIn);
         return LocalProgram.Build(builder, signIn.Use);
     }
-
-    private static bool IsAddress(string storage) => storage.StartsWith("https://", StringComparison.OrdinalIgnoreCase);
 
     private static int FreePort()
     {

@@ -7,18 +7,18 @@ using Finsam.Domain.Records;
 
 namespace Finsam.Cli.Lists;
 
-/// <summary>finsam excel-import: lists in a workbook into the instance that runs with the data folder.</summary>
+/// <summary>finsam excel-import: lists in a workbook into an instance.</summary>
 public static class ExcelImportCommand
 {
     /// <summary>Runs it; prints every finding with sheet and cell, and what was changed or would be.</summary>
-    public static async Task<int> RunAsync(string path, ListOptions options, bool preview, string? association, string dataFolder, CancellationToken cancellation)
+    public static async Task<int> RunAsync(string path, ListOptions options, bool preview, string? association, ChosenService service, CancellationToken cancellation)
     {
         if (!File.Exists(path))
         {
             throw new UserException(string.Format(CultureInfo.InvariantCulture, CliTexts.NoFile, path));
         }
 
-        using var client = await ApiClient.ConnectAsync(dataFolder, cancellation);
+        using var client = await ApiClient.ConnectAsync(service, cancellation);
         var answer = await ListClient.ImportAsync(
             client, await ApiClient.AssociationAsync(client, association, cancellation), await File.ReadAllBytesAsync(path, cancellation), options, preview, cancellation);
         var refused = answer.Findings.Any(f => !f.IsWarning);

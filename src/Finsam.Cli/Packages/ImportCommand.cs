@@ -8,13 +8,13 @@ using Finsam.Cli.Hosting;
 
 namespace Finsam.Cli.Packages;
 
-/// <summary>finsam import: a package into the instance that runs with the same data folder.</summary>
+/// <summary>finsam import: a package into an instance.</summary>
 public static class ImportCommand
 {
     /// <summary>Runs it; prints every finding with file and path.</summary>
-    public static async Task<int> RunAsync(string path, string dataFolder, CancellationToken cancellation)
+    public static async Task<int> RunAsync(string path, ChosenService service, CancellationToken cancellation)
     {
-        using var client = await ApiClient.ConnectAsync(dataFolder, cancellation);
+        using var client = await ApiClient.ConnectAsync(service, cancellation);
         var answer = await ImportAsync(client, path, cancellation);
         foreach (var line in Lines(answer))
         {

@@ -11,9 +11,9 @@ namespace Finsam.Cli.Records;
 public static class ChangesCommand
 {
     /// <summary>Runs it.</summary>
-    public static async Task<int> RunAsync(string? association, string dataFolder, CancellationToken cancellation)
+    public static async Task<int> RunAsync(string? association, ChosenService service, CancellationToken cancellation)
     {
-        using var client = await ApiClient.ConnectAsync(dataFolder, cancellation);
+        using var client = await ApiClient.ConnectAsync(service, cancellation);
         var address = ApiClient.Address(OverviewRoutes.ApiChanges, await ApiClient.AssociationAsync(client, association, cancellation));
         foreach (var line in Lines(await ApiClient.ReadAsync<RecordVersion[]>(client, address, cancellation)))
         {

@@ -5,7 +5,7 @@ using Finsam.Cli.Hosting;
 
 namespace Finsam.Cli.Records;
 
-/// <summary>finsam export: the record of the instance that runs with the data folder, as a package.</summary>
+/// <summary>finsam export: the record of an instance, as a package.</summary>
 public static class ExportCommand
 {
     private const string ZipEnding = ".zip";
@@ -13,9 +13,9 @@ public static class ExportCommand
     /// <summary>Runs it: to a zip when the path ends so, else to a folder.</summary>
     /// <param name="date">The day whose record is wanted, as it was when the day ended; null for now.</param>
     /// <exception cref="UserException">There is something else in the folder already, or the record had not begun by then.</exception>
-    public static async Task<int> RunAsync(string path, DateOnly? date, string? association, string dataFolder, CancellationToken cancellation)
+    public static async Task<int> RunAsync(string path, DateOnly? date, string? association, ChosenService service, CancellationToken cancellation)
     {
-        using var client = await ApiClient.ConnectAsync(dataFolder, cancellation);
+        using var client = await ApiClient.ConnectAsync(service, cancellation);
         await WriteAsync(path, await ReadAsync(client, await ApiClient.AssociationAsync(client, association, cancellation), date, cancellation), cancellation);
         Console.WriteLine(string.Format(CultureInfo.InvariantCulture, CliTexts.RecordExported, Path.GetFullPath(path)));
         return 0;

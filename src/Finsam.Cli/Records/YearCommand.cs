@@ -11,9 +11,9 @@ public static class YearCommand
 {
     /// <summary>Runs it.</summary>
     /// <param name="year">The calendar year; null for the one that is now.</param>
-    public static async Task<int> RunAsync(int? year, string? association, string dataFolder, CancellationToken cancellation)
+    public static async Task<int> RunAsync(int? year, string? association, ChosenService service, CancellationToken cancellation)
     {
-        using var client = await ApiClient.ConnectAsync(dataFolder, cancellation);
+        using var client = await ApiClient.ConnectAsync(service, cancellation);
         foreach (var line in Lines(await ReadAsync(client, year, await ApiClient.AssociationAsync(client, association, cancellation), cancellation)))
         {
             Console.WriteLine(line);

@@ -5,6 +5,7 @@ using System.Text.Json.Nodes;
 using Finsam.App.Setup;
 using Finsam.Cli.Demo;
 using Finsam.Cli.Packages;
+using Finsam.Domain.Formats;
 using Finsam.Domain.Periods;
 
 namespace Finsam.Cli.Rehearsals;
@@ -65,7 +66,7 @@ internal static class RehearsalPackage
             association["settings"]!["mail"] = new JsonObject { ["digest"] = false };
             await WriteAsync("association.json", association);
             await WriteAsync("goals.json", new JsonObject { ["goals"] = new JsonArray() });
-            await WriteAsync("initiatives.json", new JsonObject { ["initiatives"] = new JsonArray([.. reports.Select(InitiativeOf)]) });
+            await WriteAsync("initiatives.json", new JsonObject { ["initiatives"] = new JsonArray([.. reports.Select(r => InitiativeOf(r, period))]) });
             await WriteAsync("periods.json", new JsonObject { ["periods"] = new JsonArray(JsonSerializer.SerializeToNode(period, RecordJson.Options)) });
             await WriteAsync($"templates/{period.Template}.json", TemplateOf(period.Template));
             await WriteAsync($"outlines/{period.Outline}.json", OutlineOf(period.Outline));
@@ -88,13 +89,13 @@ internal static class RehearsalPackage
         }
     }
 
-    private static JsonNode InitiativeOf(ReportStory report) => new JsonObject
+    private static JsonObject InitiativeOf(ReportStory report, ReportingPeriod period) => new JsonObject
     {
         ["id"] = report.Key.Initiative,
         ["name"] = "Insatsen " + report.Key.Initiative,
         ["kind"] = "individual",
-        ["start"] = "2025-01-01",
-        ["end"] = "2027-12-31",
+        ["start"] = SwedishFormat.Date(new DateOnly(period.Start.Year - 1, 1, 1)),
+        ["end"] = SwedishFormat.Date(new DateOnly(period.End.Year + 1, 12, 31)),
         ["owner"] = "Exempelstads kommun",
         ["goals"] = new JsonArray(new JsonObject { ["id"] = "1", ["text"] = "Ge stöd.", ["measure"] = new JsonObject { ["by"] = "report" } }),
         ["contacts"] = new JsonArray([.. report.Contacts.Select(PersonOf)]),

@@ -53,6 +53,9 @@ internal sealed class ReportStory
     /// <summary>The last day that is given when it is moved or the report sent back.</summary>
     public static DateOnly NewDue(DateOnly today) => SwedishCalendar.AddWorkingDays(today, 8);
 
+    /// <summary>Has one person answer, and nobody else.</summary>
+    public void AnsweredBy(StoryContact contact) => Contacts = [contact];
+
     /// <summary>Puts another in the first contact's place.</summary>
     public void Replace() => Contacts = Contacts.SetItem(0, new StoryContact("ersattare", $"ersattare@{Domain}"));
 }

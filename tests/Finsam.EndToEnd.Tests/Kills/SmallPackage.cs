@@ -21,8 +21,8 @@ public enum PackageChange
     ContactGone,
 }
 
-/// <summary>A record with one initiative, two contacts and a period that opened yesterday: the sample's form and outline, without what names
-/// initiatives of the sample.</summary>
+/// <summary>A record with one initiative, two contacts and a period that opened yesterday: the sample's form, its outline without the parts that name
+/// the sample's own initiatives, what the outline prints, and nothing else.</summary>
 internal static class SmallPackage
 {
     public const string Period = "perioden";
@@ -50,16 +50,10 @@ internal static class SmallPackage
                 folder.CreateSubdirectory(part);
                 foreach (var file in Directory.GetFiles(Path.Combine(sample, part)))
                 {
-                    File.Copy(file, Path.Combine(folder.FullName, part, Path.GetFileName(file)));
+                    var content = JsonNode.Parse(await File.ReadAllTextAsync(file, cancellation))!;
+                    (content["parts"] as JsonArray)?.RemoveAll(NamesInitiatives);
+                    await WriteAsync(Path.Combine(part, Path.GetFileName(file)), content);
                 }
-            }
-
-            // What names the sample's own initiatives has nothing to name here.
-            foreach (var file in Directory.GetFiles(Path.Combine(folder.FullName, "outlines")))
-            {
-                var outline = JsonNode.Parse(await File.ReadAllTextAsync(file, cancellation))!;
-                outline["parts"]!.AsArray().RemoveAll(part => part!["initiatives"] is not null || part["items"] is not null);
-                await WriteAsync(Path.Combine("outlines", Path.GetFileName(file)), outline);
             }
 
             foreach (var file in new[] { "texts.json", "registers.json", "history.json" })
@@ -87,6 +81,9 @@ internal static class SmallPackage
         Task WriteAsync(string name, JsonNode content) =>
             File.WriteAllTextAsync(Path.Combine(folder.FullName, name), content.ToJsonString(), Encoding.UTF8, cancellation);
     }
+
+    // By its property, or by @ in a figure: {deltagare.deltagit@insatsen}.
+    private static bool NamesInitiatives(JsonNode? part) => part!["initiatives"] is JsonArray || part.ToJsonString().Contains('@', StringComparison.Ordinal);
 
     private static JsonObject InitiativeOf(string association, PackageChange change) => new()
     {

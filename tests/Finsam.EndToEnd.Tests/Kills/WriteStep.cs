@@ -7,7 +7,7 @@ using Finsam.Domain.Periods;
 namespace Finsam.EndToEnd.Tests.Kills;
 
 /// <summary>Names what a request changes in storage, without what differs from run to run; null for what is no step of a pipeline
-/// (reads, making tables, the timers' leases, the renewal of a message).</summary>
+/// (reads, making tables, the timers' leases, the nightly export, the renewal of a message).</summary>
 internal static partial class WriteStep
 {
     public static string? Of(StorageService service, string method, string target, byte[] body)
@@ -23,7 +23,7 @@ internal static partial class WriteStep
         {
             StorageService.Table => OfTable(method, path, body),
             StorageService.Queue => OfQueue(method, path, body),
-            _ => path.StartsWith("azure-webjobs-hosts", StringComparison.Ordinal) || !path.Contains('/', StringComparison.Ordinal)
+            _ => path.StartsWith("azure-webjobs-hosts", StringComparison.Ordinal) || path.StartsWith("exports", StringComparison.Ordinal) || !path.Contains('/', StringComparison.Ordinal)
                 ? null
                 : "blob " + path[(path.LastIndexOf('/') + 1)..],
         };
