@@ -9,6 +9,7 @@ using Finsam.App.Forms.Workbooks;
 using Finsam.App.Lists;
 using Finsam.App.Overview;
 using Finsam.App.Pages;
+using Finsam.App.People;
 using Finsam.App.Public;
 using Finsam.App.Records;
 using Finsam.App.Reminders;
@@ -84,6 +85,8 @@ public static class AppServices
         services.AddSingleton<ListPages>();
         services.AddSingleton<SetupPages>();
         services.AddSingleton<PublicPages>();
+        services.AddSingleton<ChangePeople>();
+        services.AddSingleton<PeoplePages>();
         return services;
     }
 }

@@ -38,6 +38,9 @@ public sealed record AssociationStatus
     /// <summary>How the initiatives' own overall assessments count; null when no report of the year is in.</summary>
     public required GoalCount? Initiatives { get; init; }
 
+    /// <summary>As what it is seen: what the viewer may not do is not offered.</summary>
+    public Role Viewer { get; init; } = Role.Reader;
+
     /// <summary>The association.</summary>
     public Association Association => Record.Association;
 }

@@ -27,7 +27,7 @@ public sealed class OverviewPages(
     public Task<IResult> HomeAsync(HttpRequest http) => pages.RunAsync(http, new AccessRule.SignedIn(), async caller =>
     {
         var shown = await pages.AssociationsOfAsync(caller.Person!, http.HttpContext.RequestAborted);
-        return await render.PageAsync<OverviewPage>(nameof(OverviewPage.Associations), shown);
+        return await render.PageAsync<OverviewPage>(nameof(OverviewPage.Model), new OverviewModel(shown, caller.Person!));
     });
 
     /// <summary>An association's page: årshjul, money, goals.</summary>
@@ -46,9 +46,9 @@ public sealed class OverviewPages(
                 : await render.ProblemAsync(http, ProblemKind.NotFound));
 
     /// <summary>A period's page.</summary>
-    public Task<IResult> PeriodAsync(HttpRequest http, PeriodKey key) => ForAsync(http, key, Role.Reader, async _ =>
+    public Task<IResult> PeriodAsync(HttpRequest http, PeriodKey key) => ForAsync(http, key, Role.Reader, async caller =>
         await status.HandleAsync(key, http.HttpContext.RequestAborted) is { } found
-            ? await render.PageAsync<PeriodPage>(nameof(PeriodPage.Status), found)
+            ? await render.PageAsync<PeriodPage>(nameof(PeriodPage.Status), found with { Viewer = caller.Role ?? Role.Reader })
             : await render.ProblemAsync(http, ProblemKind.NotFound));
 
     /// <summary>Opens a period and goes back to its page.</summary>
@@ -104,12 +104,12 @@ public sealed class OverviewPages(
             : await render.ProblemAsync(http, ProblemKind.NotFound));
 
     private Task<IResult> ForAssociationAsync(HttpRequest http, string association, Func<AssociationStatus, Task<IResult>> show) =>
-        pages.RunAsync(http, new AccessRule.Member(association, Role.Reader), async _ =>
+        pages.RunAsync(http, new AccessRule.Member(association, Role.Reader), async caller =>
         {
             var asked = http.Query[OverviewRoutes.YearQuery].ToString();
             var year = Number(asked) is { } number && IsYear(number) ? number : (int?)null;
             return (asked.Length == 0 || year is not null) && await load.HandleAsync(association, year, http.HttpContext.RequestAborted) is { } found
-                ? await show(found)
+                ? await show(found with { Viewer = caller.Role ?? Role.Reader })
                 : await render.ProblemAsync(http, ProblemKind.NotFound);
         });
 

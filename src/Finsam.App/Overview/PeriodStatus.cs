@@ -36,6 +36,9 @@ public sealed record PeriodStatus
     /// <summary>The drafts, newest first.</summary>
     public required ImmutableArray<Draft> Drafts { get; init; }
 
+    /// <summary>As what it is seen: what the viewer may not do is not offered.</summary>
+    public Role Viewer { get; init; } = Role.Reader;
+
     /// <summary>How many have been sent in.</summary>
     public int Sent => Reports.Count(r => r.Report.IsSent);
 

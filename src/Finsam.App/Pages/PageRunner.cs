@@ -79,16 +79,19 @@ public sealed partial class PageRunner(
         }
 
         var caller = new Caller(person.ObjectId.ToString(), person);
-        var admitted = rule switch
+        return rule switch
         {
-            AccessRule.SignedIn => true,
-            AccessRule.Administrator => signIn.IsAdministrator(person),
-            AccessRule.Member(var association, var role) => await RoleInAsync(person, association, request.HttpContext.RequestAborted) >= role,
-            _ => false,
+            AccessRule.SignedIn => (caller, null),
+            AccessRule.Administrator when signIn.IsAdministrator(person) => (caller, null),
+            AccessRule.Member(var association, var needed) => await RoleInAsync(person, association, request.HttpContext.RequestAborted) switch
+            {
+                // An association one may not see looks the same as one that does not exist.
+                null => (null, await render.ProblemAsync(request, ProblemKind.NotFound)),
+                { } role when role < needed => (null, await render.ProblemAsync(request, ProblemKind.NotAllowed)),
+                var role => (caller with { Role = role }, null),
+            },
+            _ => (null, await render.ProblemAsync(request, ProblemKind.NotFound)),
         };
-
-        // An association one may not see looks the same as one that does not exist.
-        return admitted ? (caller, null) : (null, await render.ProblemAsync(request, ProblemKind.NotFound));
     }
 
     /// <summary>The records of the associations a person may see.</summary>
@@ -111,7 +114,7 @@ public sealed partial class PageRunner(
 
     private Role? RoleOf(SignedInPerson person, Association association) => signIn.IsAdministrator(person)
         ? Role.Chief
-        : association.Access.Where(a => a.TenantId == person.TenantId && a.ObjectId == person.ObjectId).Max(a => (Role?)a.Role);
+        : association.Access.Where(a => a.IsFor(person.TenantId, person.ObjectId)).Max(a => (Role?)a.Role);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Storage does not answer")]
     private partial void LogStorageDown(Exception e);
