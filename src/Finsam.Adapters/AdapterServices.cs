@@ -35,6 +35,7 @@ public static class AdapterServices
         services.AddSingleton<IDueIndex, TableDueIndex>();
         services.AddSingleton<IDraftStore, TableDraftStore>();
         services.AddSingleton<IWorkQueue, StorageWorkQueue>();
+        services.TryAddSingleton<IStorageProbe, StorageProbe>();
         services.AddHostedService<PrepareStorage>();
         services.TryAddSingleton<ISignIn, AppServiceSignIn>();
         services.TryAddSingleton<TokenCredential>(_ => AppIdentity.Of(configuration));

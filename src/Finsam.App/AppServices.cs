@@ -7,6 +7,7 @@ using Finsam.App.Forms.Pdfs;
 using Finsam.App.Forms.Sharing;
 using Finsam.App.Forms.Workbooks;
 using Finsam.App.Lists;
+using Finsam.App.Operations;
 using Finsam.App.Overview;
 using Finsam.App.Pages;
 using Finsam.App.People;
@@ -87,6 +88,8 @@ public static class AppServices
         services.AddSingleton<PublicPages>();
         services.AddSingleton<ChangePeople>();
         services.AddSingleton<PeoplePages>();
+        services.AddSingleton<CheckHealth>();
+        services.AddSingleton<OperationsPages>();
         return services;
     }
 }

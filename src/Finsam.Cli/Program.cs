@@ -4,6 +4,7 @@ using Finsam.App.Lists;
 using Finsam.Cli.Demo;
 using Finsam.Cli.Hosting;
 using Finsam.Cli.Lists;
+using Finsam.Cli.Operations;
 using Finsam.Cli.Packages;
 using Finsam.Cli.Records;
 using Finsam.Domain.Periods;
@@ -127,6 +128,25 @@ public static class Program
         var functions = new Command("functions", CliTexts.DescriptionFunctions);
         functions.SetAction(_ => FunctionsCommand.Run());
 
-        return new RootCommand(CliTexts.DescriptionRoot) { serve, demo, import, export, excelExport, excelImport, changes, cycle, functions };
+        var measuredPackage = new Option<string?>("--package") { Description = CliTexts.OptionPackage };
+        var start = new Command("start", CliTexts.DescriptionStart) { measuredPackage };
+        start.SetAction((parsed, cancellation) => StartCommand.RunAsync(parsed.GetValue(measuredPackage), cancellation));
+        var arguments = new Argument<string[]>("argument");
+        var measured = new Command(StartCommand.Measured) { Hidden = true, Arguments = { arguments } };
+        measured.SetAction((parsed, cancellation) => parsed.GetRequiredValue(arguments) is [var account, var link, var folder]
+            ? StartCommand.MeasuredAsync(account, link, folder, cancellation)
+            : Task.FromResult(1));
+
+        var root = new Option<DirectoryInfo>("--root") { Description = CliTexts.OptionRoot, DefaultValueFactory = _ => new DirectoryInfo(".") };
+        var notices = new Command("notices", CliTexts.DescriptionNotices) { root };
+        notices.SetAction(parsed => NoticesCommand.Run(parsed.GetRequiredValue(root).FullName));
+
+        var cost = new Command("cost", CliTexts.DescriptionCost) { sample, outFolder };
+        cost.SetAction((parsed, cancellation) => CostCommand.RunAsync(parsed.GetRequiredValue(sample), parsed.GetRequiredValue(outFolder).FullName, cancellation));
+
+        return new RootCommand(CliTexts.DescriptionRoot)
+        {
+            serve, demo, import, export, excelExport, excelImport, changes, cycle, functions, start, measured, notices, cost,
+        };
     }
 }

@@ -88,6 +88,8 @@ public sealed class AccessTests(OpenedInstance opened) : IClassFixture<OpenedIns
         ["People"] = SignedIn,
         ["GrantRole"] = SignedIn,
         ["RemovePerson"] = SignedIn,
+        ["Health"] = Open,
+        ["About"] = SignedIn,
     };
 
     private static IEnumerable<FunctionDescription> Http => FunctionsCommand.Table().Functions.Where(f => f.Trigger == FunctionTrigger.Http);

@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Reflection;
 using System.Security.Cryptography;
 using System.Text.Json.Serialization;
 using Finsam.App.Setup;
+using Finsam.App.Storage;
+using Finsam.App.Telemetry;
 using Finsam.Documents;
 using Finsam.Documents.Word;
 using Finsam.Domain.Consolidation;
@@ -21,6 +22,13 @@ public sealed partial class CompileDraft(LoadMaterial load, IDraftStore drafts, 
 
     /// <summary>The manifest's name beside the draft.</summary>
     public const string ManifestFile = "manifest.json";
+
+    /// <summary>Compiles the draft that a message asks for, as part of the trace that the message carries.</summary>
+    public async Task HandleAsync(QueuedDraft message, CancellationToken cancellation)
+    {
+        using var trace = Traces.GoOn("compile draft", message.TraceParent).About(message.Period)?.SetTag("finsam.draft.kind", message.Kind);
+        await HandleAsync(message.ToKey(), cancellation);
+    }
 
     /// <summary>Compiles the draft if it is still to be made.</summary>
     public async Task HandleAsync(DraftKey key, CancellationToken cancellation)
@@ -52,6 +60,7 @@ public sealed partial class CompileDraft(LoadMaterial load, IDraftStore drafts, 
         await drafts.WriteAsync(key, ready.File, WordMediaType, word, cancellation);
         await drafts.WriteAsync(key, ManifestFile, "application/json", RecordJson.Bytes(manifest), cancellation);
         await drafts.UpdateAsync(stored, ready, cancellation);
+        Measures.DraftMade(key.Period.Association);
         LogCompiled(key.Period.Association, key.Period.Period, key.Kind, key.Version, present, missing);
     }
 
@@ -95,7 +104,7 @@ public sealed partial class CompileDraft(LoadMaterial load, IDraftStore drafts, 
             Version = draft.Key.Version,
             Request = draft.Request,
             RequestedAt = draft.RequestedAt,
-            Software = typeof(CompileDraft).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "",
+            Software = Finsam.App.Operations.Software.Full,
             File = draft.File ?? "",
             Sha256 = draft.Sha256 ?? "",
             TemplateHash = Hash(RecordJson.Bytes(material.Template)),

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Finsam.App.Drafts;
 using Finsam.App.Reminders;
 using Finsam.App.Reports;
+using Finsam.App.Telemetry;
 using Finsam.Domain.Periods;
 using Finsam.Domain.Reports;
 using Finsam.Domain.Rules;
@@ -54,6 +55,7 @@ public sealed partial class SubmitReport(
             await due.AddAsync(new DueEntry(SwedishTime.DateAt(now), key.PeriodKey, key.Initiative), cancellation);
             if (await SendAsync(form, who, now, cancellation))
             {
+                Measures.ReportSubmitted(key.Association);
                 LogSubmitted(key.Association, key.Period, key.Initiative);
                 await mails.HandleAsync(key, form.Period, cancellation);
                 await DraftWhenAllAreInAsync(key.PeriodKey, cancellation);

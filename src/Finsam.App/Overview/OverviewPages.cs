@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Finsam.App.Access;
 using Finsam.App.Drafts;
+using Finsam.App.Operations;
 using Finsam.App.Pages;
 using Finsam.App.Reminders;
 using Finsam.Domain.Associations;
@@ -14,7 +15,8 @@ namespace Finsam.App.Overview;
 
 /// <summary>The chef's pages: who has answered, what has been sent, the drafts.</summary>
 public sealed class OverviewPages(
-    PageRunner pages, Render render, IDraftStore drafts, LoadStatus status, LoadAssociation load, OpenPeriod open, RequestDraft request)
+    PageRunner pages, Render render, IDraftStore drafts, LoadStatus status, LoadAssociation load, OpenPeriod open, RequestDraft request,
+    IDueIndex due, TimeProvider clock)
 {
     /// <summary>The form field that makes a click twice one request.</summary>
     public const string RequestField = "_begaran";
@@ -27,7 +29,8 @@ public sealed class OverviewPages(
     public Task<IResult> HomeAsync(HttpRequest http) => pages.RunAsync(http, new AccessRule.SignedIn(), async caller =>
     {
         var shown = await pages.AssociationsOfAsync(caller.Person!, http.HttpContext.RequestAborted);
-        return await render.PageAsync<OverviewPage>(nameof(OverviewPage.Model), new OverviewModel(shown, caller.Person!));
+        var service = new ServiceStatus(await due.LastTickAsync(http.HttpContext.RequestAborted), clock.GetUtcNow());
+        return await render.PageAsync<OverviewPage>(nameof(OverviewPage.Model), new OverviewModel(shown, caller.Person!, service));
     });
 
     /// <summary>An association's page: årshjul, money, goals.</summary>

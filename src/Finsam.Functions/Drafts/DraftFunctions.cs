@@ -8,5 +8,5 @@ namespace Finsam.Functions.Drafts;
 public sealed class DraftFunctions(CompileDraft compile)
 {
     [Function("CompileDraft")]
-    public Task Compile([QueueTrigger(Queues.Drafts)] DraftKey key, CancellationToken cancellation) => compile.HandleAsync(key, cancellation);
+    public Task Compile([QueueTrigger(Queues.Drafts)] QueuedDraft message, CancellationToken cancellation) => compile.HandleAsync(message, cancellation);
 }
