@@ -20,7 +20,7 @@ public sealed partial class TelemetryTests
         await using var instance = await TestInstance.StartAsync(Cancellation);
         await instance.OpenAsync(Cancellation);
         var expected = TestInstance.Gavleborg.Record.Initiatives.Initiatives.Sum(i => i.Contacts.Length);
-        await TestInstance.WaitAsync(() => Task.FromResult(listening.Sum("finsam.mails.sent") >= expected && listening.Steps.Count(s => s.OperationName == "hour") > 0), Cancellation);
+        await TestInstance.WaitAsync(() => Task.FromResult(listening.Sum("finsam.mails.sent") >= expected && listening.Steps.Any(s => s.OperationName == "hour")), Cancellation);
 
         var steps = listening.Steps.ToArray();
 
