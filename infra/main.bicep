@@ -26,11 +26,35 @@ param administrators string[]
 @description('The address mail is sent from.')
 param mailFrom string
 
-@description('A mail server that takes mail from the app without a password. No other sender is offered: the folder sender would write to a disk that disappears.')
-param smtpHost string
+@description('What mail goes out through. The folder sender is not offered: it would write to a disk that disappears.')
+@allowed([
+  'smtp'
+  'graph'
+  'sendgrid'
+])
+param mailSender string = 'smtp'
 
-@description('The mail server\'s port. Azure blocks 25.')
+@description('smtp: a mail server that takes mail from the app without a password.')
+param smtpHost string = ''
+
+@description('smtp: the mail server\'s port. Azure blocks 25.')
 param smtpPort int = 587
+
+@description('graph: whether the app may also read the mailbox, for reports of mail that did not come (Mail.Read beside Mail.Send).')
+param graphReadMailbox bool = false
+
+@description('sendgrid: the address in a key vault of the API key, https://<vault>.vault.azure.net/secrets/<name>. The key itself is never given here.')
+param sendGridVaultUri string = ''
+
+@description('sendgrid: where it answers. In the EU everything stays there; that needs a subuser.')
+@allowed([
+  'https://api.eu.sendgrid.com'
+  'https://api.sendgrid.com'
+])
+param sendGridHost string = 'https://api.eu.sendgrid.com'
+
+@description('sendgrid: the event webhook\'s verification key, which is public. Without it nothing is told of what became of a mail.')
+param sendGridWebhookVerification string = ''
 
 @description('How long a deleted or overwritten blob can be brought back. Counts as keeping it: the association\'s decision on gallring must cover these days.')
 @minValue(1)
@@ -97,8 +121,13 @@ module app 'modules/app.bicep' = {
     signInClientId: signInClientId
     administrators: administrators
     mailFrom: mailFrom
+    mailSender: mailSender
     smtpHost: smtpHost
     smtpPort: smtpPort
+    graphReadMailbox: graphReadMailbox
+    sendGridVaultUri: sendGridVaultUri
+    sendGridHost: sendGridHost
+    sendGridWebhookVerification: sendGridWebhookVerification
   }
   dependsOn: [
     insights

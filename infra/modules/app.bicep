@@ -10,8 +10,13 @@ param tenantId string
 param signInClientId string
 param administrators string[]
 param mailFrom string
+param mailSender string
 param smtpHost string
 param smtpPort int
+param graphReadMailbox bool
+param sendGridVaultUri string
+param sendGridHost string
+param sendGridWebhookVerification string
 
 resource identity 'Microsoft.ManagedIdentity/userAssignedIdentities@2023-01-31' existing = {
   name: identityName
@@ -52,6 +57,8 @@ resource app 'Microsoft.Web/sites@2024-04-01' = {
     serverFarmId: plan.id
     httpsOnly: true
     clientAffinityEnabled: false
+    // Who reads what a setting points at in a key vault.
+    keyVaultReferenceIdentity: identity.id
     siteConfig: {
       minTlsVersion: '1.2'
     }
@@ -116,11 +123,17 @@ resource settings 'Microsoft.Web/sites/config@2024-04-01' = {
     Finsam__PublicUrl: empty(publicUrl) ? 'https://${app.properties.defaultHostName}' : publicUrl
     Finsam__Administrators: join(map(administrators, person => '${tenantId}/${person}'), ';')
     // Finsam.Adapters/Mail/MailSettings.cs
-    Finsam__Mail__Sender: 'smtp'
+    Finsam__Mail__Sender: mailSender
     Finsam__Mail__From: mailFrom
     Finsam__Mail__Smtp__Host: smtpHost
     Finsam__Mail__Smtp__Port: string(smtpPort)
     Finsam__Mail__Smtp__RequireTls: 'true'
+    // The app signs in to Graph by its identity.
+    Finsam__Mail__Graph__ReadMailbox: string(graphReadMailbox)
+    // Points at the key: it stands in the vault only.
+    Finsam__Mail__SendGrid__ApiKey: empty(sendGridVaultUri) ? '' : '@Microsoft.KeyVault(SecretUri=${sendGridVaultUri})'
+    Finsam__Mail__SendGrid__Host: sendGridHost
+    Finsam__Mail__SendGrid__WebhookKey: sendGridWebhookVerification
   }
 }
 

@@ -2,10 +2,12 @@ using Azure.Core;
 using Finsam.Adapters.Mail;
 using Finsam.Adapters.Mail.Graph;
 using Finsam.Adapters.Mail.SendGrid;
+using Finsam.Adapters.Pdf;
 using Finsam.Adapters.Queues;
 using Finsam.Adapters.Tables;
 using Finsam.App.Access;
 using Finsam.App.Drafts;
+using Finsam.App.Drafts.WordTemplates;
 using Finsam.App.Records;
 using Finsam.App.Reminders;
 using Finsam.App.Reminders.Deliveries;
@@ -34,8 +36,15 @@ public static class AdapterServices
         services.AddSingleton<IMailboxes, TableMailboxes>();
         services.AddSingleton<IDueIndex, TableDueIndex>();
         services.AddSingleton<IDraftStore, TableDraftStore>();
+        services.AddSingleton<IWordTemplateStore, TableWordTemplateStore>();
         services.AddSingleton<IWorkQueue, StorageWorkQueue>();
         services.TryAddSingleton<IStorageProbe, StorageProbe>();
+        services.AddOptions<PdfSettings>()
+            .Bind(configuration.GetSection("Finsam:Pdf"))
+            .Validate(s => s.Timeout > TimeSpan.Zero, "Finsam:Pdf:Timeout must be longer than nothing.")
+            .Validate(s => s.LibreOffice.Length == 0 || s.LibreOffice == PdfSettings.None || File.Exists(s.LibreOffice), "Finsam:Pdf:LibreOffice must be the program soffice, with its folder.")
+            .ValidateOnStart();
+        services.AddSingleton<IPdfConversion, LibreOfficeConversion>();
         services.AddHostedService<PrepareStorage>();
         services.TryAddSingleton<ISignIn, AppServiceSignIn>();
         services.TryAddSingleton<TokenCredential>(_ => AppIdentity.Of(configuration));

@@ -7,6 +7,7 @@ using Finsam.Cli.Lists;
 using Finsam.Cli.Operations;
 using Finsam.Cli.Packages;
 using Finsam.Cli.Records;
+using Finsam.Cli.Rehearsals;
 using Finsam.Domain.Periods;
 using Finsam.LocalWorker.LocalStorage;
 
@@ -61,7 +62,9 @@ public static class Program
         var sample = new Argument<string>("exempel") { Description = CliTexts.ArgumentSample, DefaultValueFactory = _ => "gavleborg-2023" };
         var package = new Argument<string>("paket") { Description = CliTexts.ArgumentPackage };
 
-        var serve = new Command("serve", CliTexts.DescriptionServe) { data, port, storage, now, verbose };
+        var steered = new Option<bool>("--steered") { Hidden = true };
+
+        var serve = new Command("serve", CliTexts.DescriptionServe) { data, port, storage, now, verbose, steered };
         serve.SetAction((parsed, cancellation) => ServeCommand.RunAsync(
             new LocalInstanceOptions
             {
@@ -74,6 +77,7 @@ public static class Program
                 Verbose = parsed.GetValue(verbose),
                 Progress = Console.WriteLine,
             },
+            parsed.GetValue(steered),
             cancellation));
 
         var all = new Option<bool>("--all") { Description = CliTexts.OptionAll };
@@ -144,9 +148,25 @@ public static class Program
         var cost = new Command("cost", CliTexts.DescriptionCost) { sample, outFolder };
         cost.SetAction((parsed, cancellation) => CostCommand.RunAsync(parsed.GetRequiredValue(sample), parsed.GetRequiredValue(outFolder).FullName, cancellation));
 
+        var associations = new Option<int>("--associations") { Description = RehearsalTexts.OptionAssociations, DefaultValueFactory = _ => 3, CustomParser = Written.Count };
+        var initiatives = new Option<int>("--initiatives") { Description = RehearsalTexts.OptionInitiatives, DefaultValueFactory = _ => 5, CustomParser = Written.Count };
+        var kills = new Option<int>("--kills") { Description = RehearsalTexts.OptionKills, DefaultValueFactory = _ => 50, CustomParser = Written.Count };
+        var seed = new Option<int>("--seed") { Description = RehearsalTexts.OptionSeed, DefaultValueFactory = _ => 1, CustomParser = Written.Count };
+        var rehearse = new Command("rehearse", RehearsalTexts.Description) { associations, initiatives, kills, seed, verbose };
+        rehearse.SetAction((parsed, cancellation) => RehearseCommand.RunAsync(
+            new RehearsalOptions
+            {
+                Associations = parsed.GetValue(associations),
+                Initiatives = parsed.GetValue(initiatives),
+                Kills = parsed.GetValue(kills),
+                Seed = parsed.GetValue(seed),
+                Verbose = parsed.GetValue(verbose),
+            },
+            cancellation));
+
         return new RootCommand(CliTexts.DescriptionRoot)
         {
-            serve, demo, import, export, excelExport, excelImport, changes, cycle, functions, start, measured, notices, cost,
+            serve, demo, rehearse, import, export, excelExport, excelImport, changes, cycle, functions, start, measured, notices, cost,
         };
     }
 }

@@ -28,6 +28,12 @@ public static class Written
         : ushort.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port) ? port
         : Wrong<int>(result, CliTexts.NotAPort, text) ?? 0;
 
+    /// <summary>A count.</summary>
+    public static int Count(ArgumentResult result) =>
+        Text(result) is not { } text ? 0
+        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count
+        : Wrong<int>(result, CliTexts.NotACount, text) ?? 0;
+
     private static string? Text(ArgumentResult result) => result.Tokens is [var token, ..] ? token.Value : null;
 
     private static T? Wrong<T>(ArgumentResult result, string words, string text)

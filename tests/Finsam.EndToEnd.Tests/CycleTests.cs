@@ -26,7 +26,7 @@ public sealed class CycleTests(CycleTests.Demo demo) : IClassFixture<CycleTests.
     [Fact]
     public void The_outcome_table_has_the_published_figures_and_the_total_that_adds_up()
     {
-        var rows = demo.TableWith("Utfall 2023, tkr").Skip(1).ToArray();
+        var rows = demo.TableWith("Bokfört utfall 2023, tkr").Skip(1).ToArray();
         foreach (var expected in Rows("outcome"))
         {
             var row = Assert.Single(rows, r => r[0] == Text(expected, "row"));
@@ -35,7 +35,7 @@ public sealed class CycleTests(CycleTests.Demo demo) : IClassFixture<CycleTests.
             Assert.Equal(Text(expected, "usage"), row[3]);
         }
 
-        Assert.Equal("11\u00A0779", Assert.Single(rows, r => r[0] == "Totalt")[1]);
+        Assert.Equal("11\u00A0773", Assert.Single(rows, r => r[0] == "Totalt")[1]);
         Assert.Contains(rows, r => r[0].Contains("Välfärdsguiden", StringComparison.Ordinal) && r[0].Contains("ingår inte i totalen", StringComparison.Ordinal));
     }
 
@@ -50,7 +50,7 @@ public sealed class CycleTests(CycleTests.Demo demo) : IClassFixture<CycleTests.
     [Fact]
     public void The_participants_are_as_in_section_2_6()
     {
-        var rows = demo.TableWith("Antal deltagare under 2023").Skip(1).ToArray();
+        var rows = demo.TableWith("Okänt kön").Skip(1).ToArray();
         foreach (var expected in Rows("participants"))
         {
             var row = Assert.Single(rows, r => r[0].StartsWith(Text(expected, "row"), StringComparison.Ordinal));
@@ -61,15 +61,15 @@ public sealed class CycleTests(CycleTests.Demo demo) : IClassFixture<CycleTests.
     [Fact]
     public void The_staff_reached_are_as_in_section_2_6()
     {
-        var rows = demo.TableWith("Antal personer under 2023").Skip(1).ToArray();
-        Assert.All(Rows("reached"), expected => Assert.Equal(Text(expected, "persons"), Assert.Single(rows, r => r[0] == Text(expected, "row"))[1]));
+        var text = demo.Text();
+        Assert.All(Rows("reached"), expected => Assert.Contains(Text(expected, "says"), text, StringComparison.Ordinal));
     }
 
     [Fact]
     public void The_goal_fulfilment_lists_the_same_nine_with_status_and_assessment()
     {
         var rows = demo.TableWith("Status").Skip(1).ToArray();
-        Assert.Equal(Rows("goals").Select(e => $"{Text(e, "row")}|{Text(e, "status")}|{Text(e, "assessment")}"), rows.Select(r => string.Join('|', r)));
+        Assert.Equal(Rows("goals").Select(e => $"{Text(e, "row")}|{Text(e, "status")}|{Text(e, "assessment")}"), rows.Select(r => string.Join('|', r[1..])));
     }
 
     [Fact]
@@ -157,11 +157,15 @@ public sealed class CycleTests(CycleTests.Demo demo) : IClassFixture<CycleTests.
         public Dictionary<string, string> Sheet(string initiative) =>
             Tables().Single(t => t[0] is ["Insatsnamn", var name] && name == initiative).ToDictionary(r => r[0], r => r[1], StringComparer.Ordinal);
 
+        // The hyphens of a date are elements of their own, which do not break.
+        private static string Words(Paragraph paragraph) =>
+            string.Concat(paragraph.Descendants().Select(e => e switch { DocumentFormat.OpenXml.Wordprocessing.Text t => t.Text, NoBreakHyphen => "-", _ => "" }));
+
         private List<string[][]> Tables()
         {
             using var word = Open();
             return [.. word.MainDocumentPart!.Document!.Body!.Descendants<Table>().Select(table => table.Elements<TableRow>()
-                .Select(row => row.Descendants<TableCell>().Select(cell => string.Join('\n', cell.Descendants<Paragraph>().Select(p => p.InnerText))).ToArray())
+                .Select(row => row.Descendants<TableCell>().Select(cell => string.Join('\n', cell.Descendants<Paragraph>().Select(Words))).ToArray())
                 .ToArray())];
         }
     }

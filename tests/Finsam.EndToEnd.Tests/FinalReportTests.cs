@@ -121,7 +121,7 @@ public sealed class FinalReportTests
     {
         await TestInstance.WaitAsync(() => Task.FromResult(instance.Mails("inbjudan").Any(m => m.Contains(".slut-" + Ended + ".", StringComparison.Ordinal))), Cancellation);
         var mail = instance.Mails("inbjudan").First(m => m.Contains(".slut-" + Ended + ".", StringComparison.Ordinal));
-        return (await MimeKit.MimeMessage.LoadAsync(mail, Cancellation)).TextBody!.Split('\n').Single(l => l.Contains("/r/", StringComparison.Ordinal)).Trim();
+        return (await MimeKit.MimeMessage.LoadAsync(mail, Cancellation)).TextBody!.Split('\n').First(l => l.Contains("/r/", StringComparison.Ordinal)).Trim();
     }
 
     private static async Task SendAsync(TestInstance instance)

@@ -98,6 +98,30 @@ public sealed class FollowUpTests
         Assert.All(instance.Mails("sista-dagen~1"), f => Assert.Contains($".{Initiative}.", f, StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task A_new_contact_of_a_report_that_is_in_is_said_to_get_no_link_and_the_old_one_to_open_no_more()
+    {
+        await using var instance = await TestInstance.StartAsync(Cancellation);
+        await instance.OpenAsync(Cancellation);
+        var (browser, home) = await instance.OpenFormAsync(Initiative, Cancellation);
+        using (browser)
+        {
+            var page = await browser.GetAsync(home.Address.AbsolutePath + "/mottagare", Cancellation);
+            await browser.PostAsync(page, new Dictionary<string, string>(StringComparer.Ordinal) { ["namn"] = "Bo", ["epost"] = "bo@exempel.se", ["byt"] = "ja" }, Cancellation);
+        }
+
+        var address = new Uri("/oversikt/gavleborg/2023-helar/" + Initiative, UriKind.Relative);
+        Assert.Contains("Godkänn och skicka länk", await instance.Chef.GetStringAsync(address, Cancellation), StringComparison.Ordinal);
+        await instance.SendReportAsync(Initiative, Cancellation);
+        var soon = await instance.Chef.GetStringAsync(address, Cancellation);
+        Assert.Contains("Rapporten är redan inskickad. Bo får kvittot, men inget mejl med länk går ut. Länken som", soon, StringComparison.Ordinal);
+        Assert.Contains("slutar att öppna.", soon, StringComparison.Ordinal);
+        Assert.DoesNotContain("Godkänn och skicka länk", soon, StringComparison.Ordinal);
+
+        instance.Clock.Set(SwedishTime.At(TestInstance.Period.Opens.AddDays(3), new TimeOnly(9, 0)));
+        Assert.Contains("Rapporten är redan inskickad. Inget mejl går ut. Länken som", await instance.Chef.GetStringAsync(address, Cancellation), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("sista-dag", "2024-01-07")]
     [InlineData("sista-dag", "imorgon")]

@@ -34,12 +34,21 @@ public sealed class OverviewTests(OpenedInstance opened) : IClassFixture<OpenedI
 
         IElement? link = null;
         await TestInstance.WaitAsync(async () => (link = (await PageAsync()).QuerySelector("a[href$='.docx']")) is not null, Cancellation);
-        Assert.Single((await PageAsync()).QuerySelectorAll("a[href*='/utkast/']"));
+        Assert.Single((await PageAsync()).QuerySelectorAll("a[href$='.docx']"));
         Assert.Contains("1 av 14 rapporter", link!.Closest("tr")!.TextContent, StringComparison.Ordinal);
         var word = await Instance.Chef.GetAsync(link.GetAttribute("href"), Cancellation);
         Assert.Equal(HttpStatusCode.OK, word.StatusCode);
         Assert.Equal("attachment", word.Content.Headers.ContentDisposition!.DispositionType);
         Assert.Equal("PK"u8.ToArray(), (await word.Content.ReadAsByteArrayAsync(Cancellation))[..2]);
+        var excel = await Instance.Chef.GetAsync(link.GetAttribute("href")!.Replace(".docx", ".xlsx", StringComparison.Ordinal), Cancellation);
+        Assert.Equal(HttpStatusCode.OK, excel.StatusCode);
+        Assert.Equal("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", excel.Content.Headers.ContentType!.MediaType);
+
+        var preview = new HtmlParser().ParseDocument(await Instance.Chef.GetStringAsync(
+            (await PageAsync()).QuerySelector("a[href$='/forhandsgranskning']")!.GetAttribute("href"), Cancellation));
+        Assert.Single(preview.QuerySelectorAll("h1"));
+        Assert.NotEmpty(preview.QuerySelectorAll(".draft table caption"));
+        Assert.Empty(preview.QuerySelectorAll(".draft script, .draft [style]"));
     }
 
     [Fact]

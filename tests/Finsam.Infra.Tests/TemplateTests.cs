@@ -72,10 +72,25 @@ public sealed partial class TemplateTests
             .Select(o => o.Key)
             .Concat(Settings.Select(s => s.Key))
             // Says where to send telemetry, and is no secret while local authentication is off: see the test of that.
-            .Except(["APPLICATIONINSIGHTS_CONNECTION_STRING"]);
+            .Except(["APPLICATIONINSIGHTS_CONNECTION_STRING"])
+            // Points at a key in a vault, and a key that is public: see the tests of them.
+            .Except(["Finsam__Mail__SendGrid__ApiKey", "Finsam__Mail__SendGrid__WebhookKey"]);
         Assert.All(names, name => Assert.DoesNotMatch(SecretName(), name));
         Assert.All(Settings, setting => Assert.DoesNotMatch(SecretValue(), (string?)setting.Value));
     }
+
+    [Fact]
+    public void Mail_goes_through_one_of_three_senders_and_sendgrid_keeps_to_the_eu_unless_told_otherwise()
+    {
+        var parameters = Bicep.Template["parameters"]!;
+        Assert.Equal(["graph", "sendgrid", "smtp"], parameters["mailSender"]!["allowedValues"]!.AsArray().Select(v => (string?)v).Order());
+        Assert.Equal("https://api.eu.sendgrid.com", (string?)parameters["sendGridHost"]!["defaultValue"]);
+        Assert.False((bool?)parameters["graphReadMailbox"]!["defaultValue"]);
+    }
+
+    [Fact]
+    public void What_stands_in_a_key_vault_is_read_by_the_apps_identity() => Assert.Contains(
+        "Microsoft.ManagedIdentity/userAssignedIdentities", (string?)Bicep.Resource("Microsoft.Web/sites")["properties"]!["keyVaultReferenceIdentity"], StringComparison.Ordinal);
 
     [Fact]
     public void Telemetry_is_written_by_the_apps_identity_only()
@@ -130,8 +145,12 @@ public sealed partial class TemplateTests
     [InlineData("AzureWebJobsStorage__accountName", "[parameters('storageName')]")]
     [InlineData("AzureWebJobsStorage__credential", "managedidentity")]
     [InlineData("AzureWebJobsDisableHomepage", "true")]
-    [InlineData("Finsam__Mail__Sender", "smtp")]
+    [InlineData("Finsam__Mail__Sender", "[parameters('mailSender')]")]
     [InlineData("Finsam__Mail__Smtp__RequireTls", "true")]
+    [InlineData("Finsam__Mail__Graph__ReadMailbox", "[string(parameters('graphReadMailbox'))]")]
+    [InlineData("Finsam__Mail__SendGrid__ApiKey", "[if(empty(parameters('sendGridVaultUri')), '', format('@Microsoft.KeyVault(SecretUri={0})', parameters('sendGridVaultUri')))]")]
+    [InlineData("Finsam__Mail__SendGrid__Host", "[parameters('sendGridHost')]")]
+    [InlineData("Finsam__Mail__SendGrid__WebhookKey", "[parameters('sendGridWebhookVerification')]")]
     public void The_setting_has_this_value(string name, string value) => Assert.Equal(value, (string?)Settings[name]);
 
     [Theory]

@@ -113,7 +113,7 @@ public sealed class TestInstance : IAsyncDisposable
         var person = contact ?? Gavleborg.Record.Initiatives.Initiatives.Single(i => i.Id == initiative).Contacts[0].Id;
         var file = Path.Combine(Local.MailFolder, $"{PeriodKey.Association}.{PeriodKey.Period}.{initiative}.{step}.{person}.eml");
         var text = (await MimeMessage.LoadAsync(file)).TextBody!;
-        return text.Split('\n').Single(l => l.Contains("/r/", StringComparison.Ordinal)).Trim();
+        return text.Split('\n').First(l => l.Contains("/r/", StringComparison.Ordinal)).Trim();
     }
 
     /// <summary>Fills in and sends an initiative's report as the sample has it.</summary>

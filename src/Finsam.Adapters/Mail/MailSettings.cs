@@ -48,4 +48,7 @@ public sealed class SmtpSettings
 
     /// <summary>True when the connection must be encrypted (STARTTLS, or TLS from the start on port 465).</summary>
     public bool RequireTls { get; set; } = true;
+
+    /// <summary>How long each of its answers is waited for.</summary>
+    public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(30);
 }

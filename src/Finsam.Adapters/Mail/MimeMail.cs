@@ -25,7 +25,9 @@ public static class MimeMail
         var body = new BodyBuilder { TextBody = mail.Text, HtmlBody = mail.Html };
         foreach (var attachment in mail.Attachments)
         {
-            body.Attachments.Add(attachment.Name, [.. attachment.Content], ContentType.Parse(attachment.MediaType));
+            // As bytes, also what is text: a calendar's line ends are part of it.
+            var part = (MimePart)body.Attachments.Add(attachment.Name, [.. attachment.Content], ContentType.Parse(attachment.MediaType));
+            part.ContentTransferEncoding = ContentEncoding.Base64;
         }
 
         message.Body = body.ToMessageBody();

@@ -19,9 +19,10 @@ public sealed class SmtpSender(IOptions<MailSettings> settings) : IMailSender
     {
         using var client = new SmtpClient();
         await ConnectAsync(client, settings.Value.Smtp, cancellation);
+        var begun = new BegunTransfer();
         try
         {
-            await client.SendAsync(MimeMail.Of(message, message.From ?? settings.Value.From), cancellation);
+            await client.SendAsync(MimeMail.Of(message, message.From ?? settings.Value.From), cancellation, begun);
         }
         catch (SmtpCommandException e) when ((int)e.StatusCode is >= 400 and < 500)
         {
@@ -29,14 +30,22 @@ public sealed class SmtpSender(IOptions<MailSettings> settings) : IMailSender
         }
         catch (SmtpCommandException e)
         {
-            throw new MailRefusedException(e.ErrorCode == SmtpErrorCode.RecipientNotAccepted ? MailTexts.RecipientRefused : MailTexts.Refused, e);
+            throw new MailRefusedException(WhyRefused(e), e);
+        }
+        catch (ServiceNotAuthenticatedException e)
+        {
+            throw new MailStoppedException(MailTexts.NotLetIn, e);
+        }
+        catch (Exception e) when (!begun.IsBegun && e is IOException or ProtocolException or SocketException or TimeoutException)
+        {
+            throw new MailDelayedException(MailTexts.NoConnection, e);
         }
 
         try
         {
             await client.DisconnectAsync(quit: true, cancellation);
         }
-        catch (Exception e) when (e is IOException or ProtocolException or SocketException)
+        catch (Exception e) when (e is IOException or ProtocolException or SocketException or TimeoutException)
         {
             // The server had taken the mail before it hung up.
         }
@@ -49,7 +58,7 @@ public sealed class SmtpSender(IOptions<MailSettings> settings) : IMailSender
     {
         try
         {
-            client.Timeout = 30_000;
+            client.Timeout = (int)smtp.Timeout.TotalMilliseconds;
             await client.ConnectAsync(smtp.Host, smtp.Port, smtp.RequireTls ? SecureSocketOptions.Auto : SecureSocketOptions.StartTlsWhenAvailable, cancellation);
             if (smtp.RequireTls && !client.IsSecure)
             {
@@ -61,13 +70,35 @@ public sealed class SmtpSender(IOptions<MailSettings> settings) : IMailSender
                 await client.AuthenticateAsync(smtp.User, smtp.Password, cancellation);
             }
         }
-        catch (AuthenticationException e)
+        catch (AuthenticationException e) when (e.InnerException is not SmtpCommandException { StatusCode: SmtpStatusCode.TemporaryAuthenticationFailure })
         {
             throw new MailStoppedException(MailTexts.NotLetIn, e);
         }
-        catch (Exception e) when (e is SocketException or IOException or SslHandshakeException or ProtocolException or SmtpCommandException or NotSupportedException)
+        catch (SslHandshakeException e) when (e.ServerCertificate is not null)
+        {
+            throw new MailStoppedException(MailTexts.BadCertificate, e);
+        }
+        catch (Exception e) when (e is SocketException or IOException or AuthenticationException or SslHandshakeException or ProtocolException
+            or SmtpCommandException or NotSupportedException or TimeoutException)
         {
             throw new MailDelayedException(MailTexts.NoConnection, e);
         }
+    }
+
+    private static string WhyRefused(SmtpCommandException e) => e switch
+    {
+        { ErrorCode: SmtpErrorCode.RecipientNotAccepted } => MailTexts.RecipientRefused,
+        { StatusCode: SmtpStatusCode.ExceededStorageAllocation } => MailTexts.TooLarge,
+        _ => MailTexts.Refused,
+    };
+
+    // Told of the message's bytes as they go: before the first the server has nothing that it could deliver.
+    private sealed class BegunTransfer : ITransferProgress
+    {
+        public bool IsBegun { get; private set; }
+
+        public void Report(long bytesTransferred, long totalSize) => IsBegun = true;
+
+        public void Report(long bytesTransferred) => IsBegun = true;
     }
 }

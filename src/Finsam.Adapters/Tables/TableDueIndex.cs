@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Net;
+using Azure;
 using Azure.Data.Tables;
 using Finsam.App.Reminders;
 using Finsam.Domain.Formats;
@@ -24,10 +26,17 @@ public sealed class TableDueIndex(StorageAccount account) : IDueIndex
     public Task AddAsync(DueEntry entry, CancellationToken cancellation) => _table.UpsertEntityAsync(Row(entry), TableUpdateMode.Replace, cancellation);
 
     /// <inheritdoc/>
-    public Task RemoveAsync(DueEntry entry, CancellationToken cancellation)
+    public async Task RemoveAsync(DueEntry entry, CancellationToken cancellation)
     {
         var row = Row(entry);
-        return _table.DeleteEntityAsync(row.PartitionKey, row.RowKey, cancellationToken: cancellation);
+        try
+        {
+            await _table.DeleteEntityAsync(row.PartitionKey, row.RowKey, entry.Version is { } version ? new ETag(version) : ETag.All, cancellation);
+        }
+        catch (RequestFailedException e) when (e.Status == (int)HttpStatusCode.PreconditionFailed)
+        {
+            // Somebody has asked for another look meanwhile.
+        }
     }
 
     /// <inheritdoc/>
@@ -47,6 +56,7 @@ public sealed class TableDueIndex(StorageAccount account) : IDueIndex
         return new DueEntry(
             DateOnly.ParseExact(row.PartitionKey, "yyyy-MM-dd", CultureInfo.InvariantCulture),
             new PeriodKey(parts[0], parts[1]),
-            parts[2].Length == 0 ? null : parts[2]);
+            parts[2].Length == 0 ? null : parts[2],
+            row.ETag.ToString());
     }
 }

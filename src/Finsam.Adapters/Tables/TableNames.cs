@@ -5,7 +5,7 @@ namespace Finsam.Adapters.Tables;
 /// <summary>The tables, each with its keys.</summary>
 public static class TableNames
 {
-    /// <summary>association | head, version|number.</summary>
+    /// <summary>association | head, version|number, wordtemplate|number.</summary>
     public const string Associations = "Associations";
 
     /// <summary>association|period | initiative|head, initiative|section|id, ~event|initiative|time.</summary>

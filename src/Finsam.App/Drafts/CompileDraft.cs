@@ -1,13 +1,18 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json.Serialization;
+using Finsam.App.Drafts.WordTemplates;
 using Finsam.App.Setup;
 using Finsam.App.Storage;
 using Finsam.App.Telemetry;
 using Finsam.Documents;
+using Finsam.Documents.Excel;
+using Finsam.Documents.Html;
 using Finsam.Documents.Word;
 using Finsam.Domain.Consolidation;
+using Finsam.Domain.Drafts.Changes;
 using Finsam.Domain.Formats;
 using Finsam.Domain.Periods;
 using Microsoft.Extensions.Logging;
@@ -15,14 +20,8 @@ using Microsoft.Extensions.Logging;
 namespace Finsam.App.Drafts;
 
 /// <summary>Compiles a draft that was asked for. Stopped anywhere and run again, it makes the same draft: same bytes, same version.</summary>
-public sealed partial class CompileDraft(LoadMaterial load, IDraftStore drafts, ILogger<CompileDraft> log)
+public sealed partial class CompileDraft(LoadMaterial load, IDraftStore drafts, ChosenTemplate chosen, ILogger<CompileDraft> log)
 {
-    /// <summary>What a Word file is.</summary>
-    public const string WordMediaType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
-
-    /// <summary>The manifest's name beside the draft.</summary>
-    public const string ManifestFile = "manifest.json";
-
     /// <summary>Compiles the draft that a message asks for, as part of the trace that the message carries.</summary>
     public async Task HandleAsync(QueuedDraft message, CancellationToken cancellation)
     {
@@ -46,19 +45,30 @@ public sealed partial class CompileDraft(LoadMaterial load, IDraftStore drafts, 
             CultureInfo.InvariantCulture, DraftsTexts.Subtitle, key.Version,
             SwedishFormat.LongDate(SwedishTime.DateAt(stored.Value.RequestedAt)), present, material.Initiatives.Length);
         var id = $"{key.Period.Association}/{key.Period.Period}/{key.Kind}/{key.Version}";
-        var word = WordWriter.Write(BuildDraft.From(material, outline, subtitle), new DraftIdentity(id, key.Version));
+        var content = BuildDraft.From(material, outline, subtitle);
+        var choice = await chosen.FindAsync(key.Period.Association, stored.Value.RequestedAt, cancellation);
+        var template = await chosen.ReadAsync(key.Period.Association, choice, cancellation);
+        var word = WordWriter.Write(content, new DraftIdentity(id, key.Version), template);
+        var excel = DraftWorkbookWriter.Write(content);
+        var figures = RecordJson.Bytes(DraftFigures.Of(content));
+        var preview = Encoding.UTF8.GetBytes(HtmlWriter.Write(content));
 
         var ready = stored.Value with
         {
             State = DraftState.Ready,
             File = $"{key.Kind}-{key.Period.Period}-v{key.Version.ToString(CultureInfo.InvariantCulture)}.docx",
-            Sha256 = Convert.ToHexStringLower(SHA256.HashData(word)),
+            Sha256 = Manifest.Hash(word),
             Reports = present,
             Missing = missing,
         };
-        var manifest = Manifest.Of(ready, material, version);
-        await drafts.WriteAsync(key, ready.File, WordMediaType, word, cancellation);
-        await drafts.WriteAsync(key, ManifestFile, "application/json", RecordJson.Bytes(manifest), cancellation);
+        var excelFile = DraftFiles.Excel(ready.File);
+        var manifest = Manifest.Of(ready, material, version, choice, [
+            new(excelFile, Manifest.Hash(excel)), new(DraftFiles.PreviewBlob, Manifest.Hash(preview)), new(DraftFiles.Figures, Manifest.Hash(figures))]);
+        await drafts.WriteAsync(key, ready.File, DraftFiles.WordMediaType, word, cancellation);
+        await drafts.WriteAsync(key, excelFile, DraftFiles.ExcelMediaType, excel, cancellation);
+        await drafts.WriteAsync(key, DraftFiles.PreviewBlob, "text/html; charset=utf-8", preview, cancellation);
+        await drafts.WriteAsync(key, DraftFiles.Figures, "application/json", figures, cancellation);
+        await drafts.WriteAsync(key, DraftFiles.Manifest, "application/json", RecordJson.Bytes(manifest), cancellation);
         await drafts.UpdateAsync(stored, ready, cancellation);
         Measures.DraftMade(key.Period.Association);
         LogCompiled(key.Period.Association, key.Period.Period, key.Kind, key.Version, present, missing);
@@ -88,7 +98,12 @@ public sealed partial class CompileDraft(LoadMaterial load, IDraftStore drafts, 
 
         public required string Sha256 { get; init; }
 
+        public required ImmutableArray<ManifestFile> OtherFiles { get; init; }
+
         public required string TemplateHash { get; init; }
+
+        [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
+        public required ManifestFile? WordTemplate { get; init; }
 
         public required int RecordVersion { get; init; }
 
@@ -96,7 +111,9 @@ public sealed partial class CompileDraft(LoadMaterial load, IDraftStore drafts, 
 
         public required ImmutableArray<ManifestReport> Reports { get; init; }
 
-        public static Manifest Of(Draft draft, PeriodMaterial material, int recordVersion) => new()
+        public required ImmutableArray<ManifestEarlierReport> EarlierReports { get; init; }
+
+        public static Manifest Of(Draft draft, PeriodMaterial material, int recordVersion, WordTemplateChoice? choice, ImmutableArray<ManifestFile> otherFiles) => new()
         {
             Association = draft.Key.Period.Association,
             Period = draft.Key.Period.Period,
@@ -107,7 +124,9 @@ public sealed partial class CompileDraft(LoadMaterial load, IDraftStore drafts, 
             Software = Finsam.App.Operations.Software.Full,
             File = draft.File ?? "",
             Sha256 = draft.Sha256 ?? "",
+            OtherFiles = otherFiles,
             TemplateHash = Hash(RecordJson.Bytes(material.Template)),
+            WordTemplate = choice is null ? null : new ManifestFile(choice.File ?? "", choice.Sha256 ?? ""),
             RecordVersion = recordVersion,
             RecordHash = Hash(RecordJson.Bytes(material.Record)),
             Reports =
@@ -115,10 +134,16 @@ public sealed partial class CompileDraft(LoadMaterial load, IDraftStore drafts, 
                 .. material.Initiatives.Select(i => new ManifestReport(
                     i.Initiative.Id, i.Report is null ? null : Hash(RecordJson.Bytes(i.Report)), i.Report?.SubmittedAt)),
             ],
+            EarlierReports = [.. material.Earlier.Select(e => new ManifestEarlierReport(
+                e.Report.Key.Period, e.Report.Key.Initiative, Hash(RecordJson.Bytes(e.Report)), Hash(RecordJson.Bytes(e.Template))))],
         };
 
-        private static string Hash(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
+        public static string Hash(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
     }
+
+    private sealed record ManifestFile(string File, string Sha256);
+
+    private sealed record ManifestEarlierReport(string Period, string Initiative, string Sha256, string TemplateHash);
 
     private sealed record ManifestReport(
         string Initiative,

@@ -100,6 +100,8 @@ public sealed class FollowUpReport(IRecordStore records, IReportStore reports, I
             await due.AddAsync(new DueEntry(SwedishTime.DateAt(clock.GetUtcNow()), key.PeriodKey, key.Initiative), cancellation);
             if (await reports.UpdateAsync(head, changed, new ReportEvent(clock.GetUtcNow(), caller.Id, what), cancellation))
             {
+                // And once more: a tick that came between the two has seen the report as it was.
+                await due.AddAsync(new DueEntry(SwedishTime.DateAt(clock.GetUtcNow()), key.PeriodKey, key.Initiative), cancellation);
                 await remind.HandleAsync(key, period, cancellation);
                 return true;
             }

@@ -37,7 +37,7 @@ public sealed class WriteDigest(LoadStatus status, IOptions<Settings> settings, 
             body.Paragraph(Say(FollowUpTexts.AllInLead, period.Name, found.Reports.Length));
             if (found.Drafts.FirstOrDefault(d => d.State == DraftState.Ready) is { File: { } file } draft)
             {
-                body.Link(FollowUpTexts.DraftLead, FollowUpTexts.DraftLink, settings.Value.AddressOf(OverviewRoutes.Address(draft, file)));
+                body.Link(FollowUpTexts.DraftLink, settings.Value.AddressOf(OverviewRoutes.Address(draft, file)));
             }
         }
         else
@@ -52,7 +52,7 @@ public sealed class WriteDigest(LoadStatus status, IOptions<Settings> settings, 
         List(body, FollowUpTexts.Proposals, found.Reports.Where(r => !r.Report.Proposals.IsEmpty).Select(r => r.Initiative.Name));
         List(body, FollowUpTexts.Troubled, found.Troubled.Select(t =>
             Say(FollowUpTexts.TroubledItem, t.Report.Initiative.Name, MailWords.To(t.Mail, t.Report.Initiative, t.Report.Report), MailWords.State(t.Mail), MailWords.WhatToDo(t.Mail))));
-        body.Link(FollowUpTexts.PageLead, FollowUpTexts.PageLink, page);
+        body.Link(FollowUpTexts.PageLink, page);
         return new MailMessage
         {
             Key = key,
@@ -62,7 +62,7 @@ public sealed class WriteDigest(LoadStatus status, IOptions<Settings> settings, 
             ReplyTo = association.Office.Email,
             Subject = subject,
             Text = body.Text,
-            Html = body.Html(subject),
+            Html = body.Html(association.Name, subject),
             Date = clock.GetUtcNow(),
         };
     }

@@ -23,7 +23,9 @@ public sealed class FormPages(
             }
 
             ReportCookie.Set(request.HttpContext.Response, report, token, settings.Value.IsHttps);
-            return Render.SeeOther(FormRoutes.Address(report));
+
+            // Only a page that we name ourselves: what stands in the query leads nowhere else.
+            return Render.SeeOther(FormRoutes.Address(report) + (request.Query[FormRoutes.PageQuery] == FormRoutes.RecipientPage ? "/" + FormRoutes.RecipientPage : ""));
         });
 
     /// <summary>The report's first page: what is known, what is left, or what was sent; before the period opens, what will be asked.</summary>

@@ -8,6 +8,12 @@ public static class FormRoutes
     /// <summary>A form link.</summary>
     public const string Link = "r/{token}";
 
+    /// <summary>The query of a form link that opens another page than the first.</summary>
+    public const string PageQuery = "sida";
+
+    /// <summary>The page that asks for another contact, as <see cref="PageQuery"/> names it.</summary>
+    public const string RecipientPage = "mottagare";
+
     /// <summary>The report's first page.</summary>
     public const string Home = "rapport/{association}/{period}/{initiative}";
 

@@ -55,6 +55,8 @@ public sealed partial class SubmitReport(
             await due.AddAsync(new DueEntry(SwedishTime.DateAt(now), key.PeriodKey, key.Initiative), cancellation);
             if (await SendAsync(form, who, now, cancellation))
             {
+                // Once more: a tick that came between may have found the report still out, and put its entry off to the next reminder.
+                await due.AddAsync(new DueEntry(SwedishTime.DateAt(now), key.PeriodKey, key.Initiative), cancellation);
                 Measures.ReportSubmitted(key.Association);
                 LogSubmitted(key.Association, key.Period, key.Initiative);
                 await mails.HandleAsync(key, form.Period, cancellation);

@@ -40,6 +40,9 @@ public sealed class OpenPeriod(IRecordStore records, IReportStore reports, IDueI
                 },
                 new ReportEvent(now, who, ReportEventKind.Opened),
                 cancellation);
+
+            // And once more: a tick that came between the two has found no report, and has taken the entry away.
+            await due.AddAsync(new DueEntry(Earlier(settings.Opens, today), period, initiative.Id), cancellation);
         }
 
         await MoveAsync(period, settings, who, cancellation);

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Finsam.App.Access;
 using Finsam.App.Drafts;
+using Finsam.App.Drafts.Compared;
 using Finsam.App.Operations;
 using Finsam.App.Pages;
 using Finsam.App.Reminders;
@@ -15,8 +16,8 @@ namespace Finsam.App.Overview;
 
 /// <summary>The chef's pages: who has answered, what has been sent, the drafts.</summary>
 public sealed class OverviewPages(
-    PageRunner pages, Render render, IDraftStore drafts, LoadStatus status, LoadAssociation load, OpenPeriod open, RequestDraft request,
-    IDueIndex due, TimeProvider clock)
+    PageRunner pages, Render render, IDraftStore drafts, DraftFiles files, LoadStatus status, LoadAssociation load, OpenPeriod open, RequestDraft request,
+    CompareVersions compare, IDueIndex due, TimeProvider clock)
 {
     /// <summary>The form field that makes a click twice one request.</summary>
     public const string RequestField = "_begaran";
@@ -78,14 +79,15 @@ public sealed class OverviewPages(
     public Task<IResult> FileAsync(HttpRequest http, PeriodKey key, string kind, string version, string file) => ForAsync(http, key, Role.Reader, async _ =>
     {
         if (Number(version) is not { } number
-            || await drafts.FindAsync(new DraftKey(key, kind, number), http.HttpContext.RequestAborted) is not { Value: { State: DraftState.Ready } draft }
-            || (file != draft.File && file != CompileDraft.ManifestFile)
-            || await drafts.ReadAsync(draft.Key, file, http.HttpContext.RequestAborted) is not { } content)
+            || await drafts.FindAsync(new DraftKey(key, kind, number), http.HttpContext.RequestAborted) is not { Value: { State: DraftState.Ready } draft })
         {
             return await render.ProblemAsync(http, ProblemKind.NotFound);
         }
 
-        return Results.Bytes(content, file == CompileDraft.ManifestFile ? "application/json" : CompileDraft.WordMediaType, file);
+        return file == DraftFiles.Preview ? await PreviewAsync(http, draft)
+            : file == DraftFiles.Changes ? await ChangesAsync(http, draft)
+            : await files.FindAsync(draft, file, http.HttpContext.RequestAborted) is { } found ? Results.Bytes(found.Content, found.MediaType, found.Name)
+            : await render.ProblemAsync(http, ProblemKind.NotFound);
     });
 
     /// <summary>A period, for programs.</summary>
@@ -105,6 +107,19 @@ public sealed class OverviewPages(
         await request.HandleAsync(key, RequestId(http.Headers["Idempotency-Key"].ToString()), http.HttpContext.RequestAborted) is { } draft
             ? Render.Json(new { kind = draft.Kind, version = draft.Version }, StatusCodes.Status202Accepted)
             : await render.ProblemAsync(http, ProblemKind.NotFound));
+
+    private async Task<IResult> PreviewAsync(HttpRequest http, Draft draft) =>
+        await status.HandleAsync(draft.Key.Period, http.HttpContext.RequestAborted) is { } period
+        && await files.PreviewAsync(draft, http.HttpContext.RequestAborted) is { } content
+            ? await render.PageAsync<DraftPage>(nameof(DraftPage.Shown), new DraftPage.Preview(period, draft, content))
+            : await render.ProblemAsync(http, ProblemKind.NotFound);
+
+    private async Task<IResult> ChangesAsync(HttpRequest http, Draft draft) =>
+        Number(http.Query[OverviewRoutes.SinceQuery].ToString()) is { } since
+        && await status.HandleAsync(draft.Key.Period, http.HttpContext.RequestAborted) is { } period
+        && await compare.HandleAsync(draft, since, period.Drafts, http.HttpContext.RequestAborted) is { } compared
+            ? await render.PageAsync<ChangedPage>(nameof(ChangedPage.Model), new ChangedModel(period, compared))
+            : await render.ProblemAsync(http, ProblemKind.NotFound);
 
     private Task<IResult> ForAssociationAsync(HttpRequest http, string association, Func<AssociationStatus, Task<IResult>> show) =>
         pages.RunAsync(http, new AccessRule.Member(association, Role.Reader), async caller =>
@@ -146,7 +161,8 @@ public sealed class OverviewPages(
             [
                 .. status.Drafts.Select(d => new ApiDraftState(
                     d.Key.Kind, d.Key.Version, d.Request, d.State, d.Reports, d.Missing, d.Sha256, d.File is null ? null : OverviewRoutes.Address(d, d.File),
-                    d.File is null ? null : OverviewRoutes.Address(d, CompileDraft.ManifestFile))),
+                    d.File is null ? null : OverviewRoutes.Address(d, DraftFiles.Excel(d.File)),
+                    d.File is null ? null : OverviewRoutes.Address(d, DraftFiles.Manifest))),
             ]);
     }
 
@@ -166,5 +182,5 @@ public sealed class OverviewPages(
     private sealed record ApiMail(string Step, string Contact, MailState State, DateTimeOffset Since, string? Reason, Delivery? Delivery);
 
     private sealed record ApiDraftState(
-        string Kind, int Version, string Request, DraftState State, int Reports, int Missing, string? Sha256, string? Word, string? Manifest);
+        string Kind, int Version, string Request, DraftState State, int Reports, int Missing, string? Sha256, string? Word, string? Excel, string? Manifest);
 }

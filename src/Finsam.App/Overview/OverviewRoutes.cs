@@ -39,6 +39,9 @@ public static class OverviewRoutes
     /// <summary>The query by which one version of the record is read.</summary>
     public const string VersionQuery = "version";
 
+    /// <summary>The query that says which version a draft is compared with.</summary>
+    public const string SinceQuery = "sedan";
+
     /// <summary>The query by which a year is chosen.</summary>
     public const string YearQuery = "ar";
 
@@ -118,6 +121,10 @@ public static class OverviewRoutes
     /// <summary>The address of a period's page.</summary>
     public static string Address(PeriodKey period, string page = "") =>
         $"/{Home}/{period.Association}/{period.Period}" + (page.Length == 0 ? "" : "/" + page);
+
+    /// <summary>The address of what has changed in a draft since an earlier version.</summary>
+    public static string ChangesAddress(Draft draft, int since) =>
+        Address(draft, DraftFiles.Changes) + string.Create(System.Globalization.CultureInfo.InvariantCulture, $"?{SinceQuery}={since}");
 
     /// <summary>The address of a draft's file.</summary>
     public static string Address(Draft draft, string file) => Address(draft.Key.Period, $"utkast/{draft.Key.Kind}/{draft.Key.Version}/{file}");

@@ -45,6 +45,9 @@ public sealed record PeriodStatus
     /// <summary>Why no mail goes out at all, in Swedish; null when it does.</summary>
     public string? StoppedReason { get; init; }
 
+    /// <summary>Why a draft is not to be had as PDF, in Swedish; null when it is.</summary>
+    public string? NoPdf { get; init; }
+
     /// <summary>The mails that need a person, as long as the report is waited for: the last to somebody, if it did not surely arrive.</summary>
     public IEnumerable<(ReportStatus Report, OutgoingMail Mail)> Troubled =>
         from report in Reports
@@ -64,7 +67,7 @@ public sealed record PeriodStatus
 public sealed record ReportStatus(Initiative Initiative, Report Report, ImmutableArray<OutgoingMail> Mails);
 
 /// <summary>Reads where a period stands.</summary>
-public sealed class LoadStatus(IRecordStore records, IReportStore reports, IOutbox outbox, IMailboxes mailboxes, IDraftStore drafts, TimeProvider clock)
+public sealed class LoadStatus(IRecordStore records, IReportStore reports, IOutbox outbox, IMailboxes mailboxes, IDraftStore drafts, IPdfConversion pdf, TimeProvider clock)
 {
     /// <summary>The status, or null when there is no such period.</summary>
     public async Task<PeriodStatus?> HandleAsync(PeriodKey key, CancellationToken cancellation)
@@ -91,6 +94,7 @@ public sealed class LoadStatus(IRecordStore records, IReportStore reports, IOutb
             ],
             Mails = all,
             StoppedReason = (await mailboxes.FindAsync(record.Association.Settings.Mail.Mailbox ?? "", cancellation))?.Value is { StoppedSince: not null } stopped ? stopped.Reason : null,
+            NoPdf = pdf.Unavailable,
             Drafts = [.. (await drafts.ListAsync(key, cancellation)).Select(d => d.Value).OrderByDescending(d => d.Key.Version)],
         };
     }

@@ -41,7 +41,7 @@ public sealed partial class Tick(
         var seen = new HashSet<DueEntry>();
         while (true)
         {
-            var entries = (await due.UpToAsync(today, cancellation)).Where(seen.Add).ToArray();
+            var entries = (await due.UpToAsync(today, cancellation)).Where(e => seen.Add(e with { Version = null })).ToArray();
             if (entries.Length == 0)
             {
                 return looked;

@@ -44,6 +44,7 @@ public sealed partial class SaveRecord(IRecordStore records, IReportStore report
         // The hour's work first: an entry that leads nowhere is taken away by the tick, but a period without an entry would never open.
         await LookAtPeriodsAsync(before?.Record, record, cancellation);
         await LookAtQuestionsAsync(before?.Record, record, cancellation);
+        await LookAtContactsAsync(before?.Record, record, cancellation);
         var version = new RecordVersion
         {
             Number = (before?.Version ?? 0) + 1,
@@ -74,6 +75,21 @@ public sealed partial class SaveRecord(IRecordStore records, IReportStore report
                 var look = known is null ? period.Opens : SwedishTime.DateAt(clock.GetUtcNow());
                 await due.AddAsync(new DueEntry(look, new PeriodKey(record.Association.Id, period.Id), null), cancellation);
             }
+        }
+    }
+
+    // Whoever has become a contact while a report is out is written to at the next tick, and not when the next reminder happens to be due.
+    private async Task LookAtContactsAsync(AssociationRecord? before, AssociationRecord record, CancellationToken cancellation)
+    {
+        var today = SwedishTime.DateAt(clock.GetUtcNow());
+        var entries = from period in record.Periods.Periods.Concat(FinalReports.PeriodsOf(record))
+                      where period.Opens <= today && today <= period.Closes
+                      from initiative in record.Initiatives.Initiatives
+                      where before?.FindInitiative(initiative.Id) is { } then && initiative.Contacts.Select(c => c.Id).Except(then.Contacts.Select(c => c.Id), StringComparer.Ordinal).Any()
+                      select new DueEntry(today, new PeriodKey(record.Association.Id, period.Id), initiative.Id);
+        foreach (var entry in entries)
+        {
+            await due.AddAsync(entry, cancellation);
         }
     }
 

@@ -20,7 +20,12 @@ internal static class QuestionsAttachments
             new MailAttachment(questions.Name, PdfDocuments.MediaType, [.. questions.Content]),
             .. months is null
                 ? Array.Empty<MailAttachment>()
-                : [new MailAttachment($"{form.Initiative.Id}-pinnlista-{form.Period.Year.ToString(CultureInfo.InvariantCulture)}.xlsx", ListPages.WorkbookMediaType, [.. months])],
+                : [new MailAttachment(NameOf(form), ListPages.WorkbookMediaType, [.. months])],
         ];
     }
+
+    /// <summary>The name of the list to count in by month; null where nothing can be counted so.</summary>
+    public static string? MonthListOf(FormView form) => MonthWorkbook.Tables(form).Any() ? NameOf(form) : null;
+
+    private static string NameOf(FormView form) => $"{form.Initiative.Id}-pinnlista-{form.Period.Year.ToString(CultureInfo.InvariantCulture)}.xlsx";
 }

@@ -1,11 +1,12 @@
 using System.Globalization;
 using Finsam.App.Forms;
 using Finsam.App.Forms.Pdfs;
+using Finsam.App.Reminders.Wording;
 
 namespace Finsam.App.Reminders;
 
 /// <summary>Writes the receipt of a report that has been sent in, with the answers as a file: to each contact what it answers.</summary>
-public sealed class WriteReceipt(LoadForm load, WriteFormPdf pdfs, TimeProvider clock) : IMailWriter
+public sealed class WriteReceipt(LoadForm load, WriteFormPdf pdfs, MailWordings wordings, TimeProvider clock) : IMailWriter
 {
     /// <inheritdoc/>
     public bool Writes(MailKey key) => key.Kind == MailSteps.Receipt;
@@ -22,29 +23,14 @@ public sealed class WriteReceipt(LoadForm load, WriteFormPdf pdfs, TimeProvider 
         }
 
         var association = form.Association;
-        var subject = Say(ReminderTexts.SubjectReceipt, form.Initiative.Name, form.Period.Name);
-        var body = new MailBody();
-        body.Paragraph(Say(ReminderTexts.Greeting, contact.Name));
-        body.Paragraph(Say(ReminderTexts.ReceiptLead, form.Initiative.Name, form.Period.Name, form.Report.Reference));
-        body.Paragraph(ReminderTexts.ReceiptChange);
-        body.Signature(association.Office.Title, association.Name);
-        return new MailMessage
+        var values = MailValues.Of(association, form.Initiative, form.Period, form.Report.Due, contact.Name).With(MailField.Reference, form.Report.Reference);
+        var filled = await wordings.FillAsync(association.Id, MailKind.Receipt, values, cancellation);
+        return filled.To(key, contact.Name, contact.Email, association, clock.GetUtcNow()) with
         {
-            Key = key,
-            ToName = contact.Name,
-            ToAddress = contact.Email,
-            FromName = association.Name,
-            ReplyTo = association.Office.Email,
-            Subject = subject,
-            Text = body.Text,
-            Html = body.Html(subject),
-            Date = clock.GetUtcNow(),
             Attachments = [new MailAttachment(answers.Name, PdfDocuments.MediaType, [.. answers.Content])],
         };
     }
 
     /// <summary>The step of a report's receipt: each time it is sent in has its own.</summary>
     public static string StepOf(Domain.Reports.Report report) => $"{MailSteps.Receipt}~{report.Round.ToString(CultureInfo.InvariantCulture)}";
-
-    private static string Say(string text, params object?[] arguments) => string.Format(CultureInfo.InvariantCulture, text, arguments);
 }

@@ -27,6 +27,7 @@ public static class PackageFiles
         PackageFile.Of("history", r => r.History),
         PackageFile.Of("figures", r => r.Figures),
         PackageFile.Of("texts", r => r.Texts),
+        PackageFile.Of("mails", r => r.Mails),
         PackageFile.Of("columns", r => r.Columns),
         PackageFile.Of("periods", r => r.Periods, required: true),
     ];
@@ -80,6 +81,7 @@ public static class PackageFiles
             History = Read("history", () => new PublishedHistory()),
             Figures = Read("figures", () => new FigureFile()),
             Texts = Read("texts", () => new TextFile()),
+            Mails = Read("mails", () => new MailFile()),
             Columns = Read("columns", () => new ColumnFile()),
             Periods = RecordJson.Read<PeriodFile>(files["periods.json"]),
             Templates = [.. InFolder(files, Templates).Select(RecordJson.Read<FormTemplate>)],

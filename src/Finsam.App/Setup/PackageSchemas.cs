@@ -134,8 +134,8 @@ public static class PackageSchemas
         ValidationErrorKind.TooFewItems => Say(SetupTexts.TooFewItems, error.Schema.MinItems),
         ValidationErrorKind.NotOneOf or ValidationErrorKind.NotAnyOf or ValidationErrorKind.ArrayItemNotValid => Say(
             SetupTexts.NoKind,
-            string.Join(", ", error.Schema.OneOf.SelectMany(s => s.ActualSchema.Properties.Values).Where(p => p.Name is "kind" or "part")
-                .SelectMany(p => p.Enumeration))),
+            string.Join(", ", error.Schema.OneOf.Select(s => s.ActualSchema.Properties.Values.FirstOrDefault(p => p.Name == "part") ?? s.ActualSchema.Properties.Values.FirstOrDefault(p => p.Name == "kind"))
+                .SelectMany(p => p?.Enumeration ?? []))),
         _ => Say(SetupTexts.Other, error.Kind),
     };
 

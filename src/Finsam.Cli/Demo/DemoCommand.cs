@@ -203,7 +203,7 @@ public sealed partial class DemoCommand : IDisposable
         var folder = Directory.CreateDirectory(Path.Combine(_out, "utkast")).FullName;
         foreach (var draft in await DraftsAsync(_ => true, cancellation))
         {
-            foreach (var address in new[] { draft.Word!, draft.Manifest! })
+            foreach (var address in new[] { draft.Word!, draft.Excel!, draft.Manifest! })
             {
                 var name = address.EndsWith(".json", StringComparison.Ordinal)
                     ? string.Create(CultureInfo.InvariantCulture, $"manifest-v{draft.Version}.json")
@@ -322,5 +322,5 @@ public sealed partial class DemoCommand : IDisposable
             CultureInfo.InvariantCulture, $"{(Error is null ? "✓" : "✗")} {Name} ({Time.TotalSeconds:0.0} s, {StorageCalls} lageranrop){(Error is null ? "" : ": " + Error)}");
     }
 
-    private sealed record DraftState(string Kind, int Version, string Request, string State, int Reports, int Missing, string? Word, string? Manifest);
+    private sealed record DraftState(string Kind, int Version, string Request, string State, int Reports, int Missing, string? Word, string? Excel, string? Manifest);
 }

@@ -6,7 +6,10 @@ namespace Finsam.Cli.Hosting;
 public static class ServeCommand
 {
     /// <summary>Runs it.</summary>
-    public static async Task<int> RunAsync(LocalInstanceOptions options, CancellationToken cancellation)
+    /// <param name="options">What it is started with.</param>
+    /// <param name="steered">True when its clock is set, and it is ended, by its input.</param>
+    /// <param name="cancellation">Ends it.</param>
+    public static async Task<int> RunAsync(LocalInstanceOptions options, bool steered, CancellationToken cancellation)
     {
         await using var instance = await LocalInstance.StartAsync(options, cancellation);
         await using var session = await LocalSession.WriteAsync(options.DataFolder, instance, cancellation);
@@ -16,7 +19,9 @@ public static class ServeCommand
         Console.WriteLine(CliTexts.StopHint);
         try
         {
-            await instance.WaitAsync(cancellation);
+            await (steered && options.Clock is AdjustableClock clock
+                ? Task.Run(() => SteeredClock.FollowAsync(clock, Console.In, Console.Out, cancellation), cancellation)
+                : instance.WaitAsync(cancellation));
         }
         catch (OperationCanceledException)
         {

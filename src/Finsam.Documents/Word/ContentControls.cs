@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
 using Finsam.Domain.Drafts;
 
@@ -12,16 +13,17 @@ namespace Finsam.Documents.Word;
 /// <list type="bullet">
 /// <item>A table and its notes have the tag "t:" + the table's id. An id that does not fit is cut and ends with "~" and a hash. The caption is the
 /// paragraph before the control, not in it: LibreOffice 7.4 prints the code of a field that stands first in a control.</item>
+/// <item>A chart and its notes have the tag "c:" + the chart's id, in the same way.</item>
 /// <item>A figure in running text has the tag "f:" + the first 16 hexadecimal digits of the SHA-256 of its source addresses + "-" + its place
 /// among the figures with the same sources. So it keeps its tag when text or other figures are put before it.</item>
 /// </list>
 /// Word allows 64 characters in a tag; the draft's id therefore stands in <see cref="DraftRecord"/> only.</summary>
-internal sealed class ContentControls(DraftRecord record)
+internal sealed class ContentControls(DraftRecord record, MainDocumentPart main)
 {
     private const int LongestTag = 64;
 
     private readonly Dictionary<string, int> _figuresBySource = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _tableTags = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _tags = new(StringComparer.Ordinal);
     private int _count;
 
     /// <summary>The control around the table of contents by which Word offers to update it.</summary>
@@ -34,17 +36,13 @@ internal sealed class ContentControls(DraftRecord record)
     /// <summary>A control around a table and its notes.</summary>
     public SdtBlock AroundTable(DraftPart.Table table, IEnumerable<OpenXmlElement> content)
     {
-        var tag = TableTag(table.Id);
-        if (!_tableTags.Add(tag))
-        {
-            throw new ArgumentException($"Two tables have the id '{table.Id}': a table could not be found again.", nameof(table));
-        }
-
-        var control = new SdtBlock(Properties(tag, table.Caption), new SdtContentBlock(content));
         var sources = FigureSource.Sum(table.Rows.SelectMany(row => row.Cells).Select(cell => cell.Source));
-        record.Add("table", tag, ControlText.Sha256(control), sources.Addresses);
-        return control;
+        return Around("table", TableTag(table.Id), table.Id, table.Caption, content, sources);
     }
+
+    /// <summary>A control around a chart and its notes.</summary>
+    public SdtBlock AroundChart(DraftPart.Chart chart, IEnumerable<OpenXmlElement> content) =>
+        Around("chart", Tag("c:", chart.Id), chart.Id, chart.Caption, content, ChartData.Sources(chart));
 
     /// <summary>A control around a figure in running text.</summary>
     public SdtRun AroundFigure(Inline.Figure figure)
@@ -58,10 +56,24 @@ internal sealed class ContentControls(DraftRecord record)
     }
 
     /// <summary>The tag of the table with this id.</summary>
-    public static string TableTag(string id)
+    public static string TableTag(string id) => Tag("t:", id);
+
+    private SdtBlock Around(string kind, string tag, string id, string caption, IEnumerable<OpenXmlElement> content, FigureSource sources)
     {
-        var tag = "t:" + XmlText.Line(id);
-        return tag.Length <= LongestTag && tag == "t:" + id
+        if (!_tags.Add(tag))
+        {
+            throw new ArgumentException($"Two parts of the kind {kind} have the id '{id}': one could not be found again.", nameof(id));
+        }
+
+        var control = new SdtBlock(Properties(tag, caption), new SdtContentBlock(content));
+        record.Add(kind, tag, ControlText.Sha256(control, main), sources.Addresses);
+        return control;
+    }
+
+    private static string Tag(string prefix, string id)
+    {
+        var tag = prefix + XmlText.Line(id);
+        return tag.Length <= LongestTag && tag == prefix + id
             ? tag
             : $"{XmlText.Shortened(tag, LongestTag - 17)}~{Hash(id)}";
     }

@@ -1,7 +1,10 @@
 using System.Security.Cryptography;
 using System.Text;
 using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
+using Finsam.Documents.Word.Charts;
+using ChartReference = DocumentFormat.OpenXml.Drawing.Charts.ChartReference;
 
 namespace Finsam.Documents.Word;
 
@@ -10,24 +13,34 @@ namespace Finsam.Documents.Word;
 public static class ControlText
 {
     // None of these can stand in a document's text, so no text can pretend to be another cell.
-    private const char EndOfRow = '\u001E';
-    private const char EndOfCell = '\u001F';
+    internal const char EndOfRow = '\u001E';
+    internal const char EndOfCell = '\u001F';
     private const char EndOfParagraph = '\n';
     private const char LineBreak = '\v';
 
     /// <summary>The text of a control, or of any part of a document.</summary>
-    public static string Of(OpenXmlElement element)
+    /// <param name="element">The control.</param>
+    /// <param name="main">Where its charts are found; without it, a chart says nothing.</param>
+    public static string Of(OpenXmlElement element, MainDocumentPart? main = null)
     {
         ArgumentNullException.ThrowIfNull(element);
         var text = new StringBuilder();
         var openFields = 0;
         Read(element, text, ref openFields);
+        foreach (var chart in element.Descendants<ChartReference>())
+        {
+            if (main is not null && chart.Id?.Value is { } id && main.TryGetPartById(id, out var part) && part is ChartPart found)
+            {
+                ChartReader.Read(found, text);
+            }
+        }
+
         return text.ToString();
     }
 
     /// <summary>The text's SHA-256 in lower-case hexadecimal, as the document's own record keeps it.</summary>
-    public static string Sha256(OpenXmlElement element) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Of(element))));
+    public static string Sha256(OpenXmlElement element, MainDocumentPart? main = null) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Of(element, main))));
 
     private static void Read(OpenXmlElement element, StringBuilder text, ref int openFields)
     {

@@ -1,33 +1,49 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Wordprocessing;
+using Finsam.Documents.Word.Charts;
 using Finsam.Domain.Drafts;
 
 namespace Finsam.Documents.Word;
 
 /// <summary>The draft's content in reading order: front page, contents, parts.</summary>
-internal sealed class DraftBody(DraftDocument document, Numbering numbering, ContentControls controls)
+internal sealed class DraftBody(
+    DraftDocument document, Numbering numbering, ContentControls controls, ChartParts charts, PageNotes notes, Sections sections, bool hasOwnFrontPage = false)
 {
     private readonly Tables _tables = new(numbering);
     private readonly IReadOnlyDictionary<int, OutlineEntry> _outline = Outline.Of(document);
     private readonly List<OpenXmlElement> _elements = [];
+    private readonly ImmutableArray<bool> _landscape = Orientations.AreLandscape(document);
+    private bool _isLandscape;
     private bool _newPage;
     private bool _belowTable;
 
-    /// <summary>The elements of the body, without the section's properties, and the pages they are thought to fill.</summary>
+    /// <summary>The elements of the body, with the last section's properties, and the pages they are thought to fill.</summary>
     public (IReadOnlyList<OpenXmlElement> Elements, int Pages) Write()
     {
         var pages = PageEstimate.Of(document, _outline);
-        WriteFrontPage();
+        if (!hasOwnFrontPage)
+        {
+            WriteFrontPage();
+        }
+
         var contents = TableOfContents.Of(_outline, pages);
         if (contents.Count > 0)
         {
+            contents[0].OnNewPage();
             _elements.Add(controls.AroundContents(contents));
         }
 
-        _newPage = _elements.Count > 0;
+        _newPage = hasOwnFrontPage || _elements.Count > 0;
         for (var part = 0; part < document.Parts.Length; part++)
         {
+            if (_landscape[part] != _isLandscape)
+            {
+                EndSection();
+                _isLandscape = _landscape[part];
+            }
+
             Write(part);
         }
 
@@ -36,7 +52,21 @@ internal sealed class DraftBody(DraftDocument document, Numbering numbering, Con
             _elements.Add(Paragraphs.Of(StyleIds.TableNote, [])); // Word wants a paragraph after the last table.
         }
 
+        _elements.Add(sections.End(_isLandscape));
         return (_elements, pages.Total);
+    }
+
+    // A section ends with the properties of a paragraph: the last one, or one that takes no room.
+    private void EndSection()
+    {
+        if (_elements.Count == 0 || _elements[^1] is not Paragraph last || last.ParagraphProperties?.SectionProperties is not null)
+        {
+            last = Paragraphs.Of(StyleIds.SectionEnd, []);
+            _elements.Add(last);
+        }
+
+        last.EndingSection(sections.End(_isLandscape));
+        (_newPage, _belowTable) = (false, false);
     }
 
     private void WriteFrontPage()
@@ -71,7 +101,10 @@ internal sealed class DraftBody(DraftDocument document, Numbering numbering, Con
                 Write(list);
                 break;
             case DraftPart.Table table:
-                Write(table);
+                Write(table, isNamedAbove: IsNamedAbove(part, table));
+                break;
+            case DraftPart.Chart chart:
+                Write(chart);
                 break;
             case DraftPart.PageBreak:
                 _newPage = true;
@@ -95,8 +128,8 @@ internal sealed class DraftBody(DraftDocument document, Numbering numbering, Con
 
     private void Write(DraftPart.Paragraph paragraph, bool introducesList)
     {
-        List<OpenXmlElement> content = [.. paragraph.Inlines.Select(Inline)];
-        if (content.All(element => string.IsNullOrWhiteSpace(ControlText.Of(element))))
+        var content = Inlines(paragraph.Inlines);
+        if (!HasText(content))
         {
             return; // An empty paragraph is read aloud as "blank" and says nothing.
         }
@@ -111,16 +144,23 @@ internal sealed class DraftBody(DraftDocument document, Numbering numbering, Con
         Add(introducesList ? written.KeptWithNext() : written, hasSpaceAbove: style == StyleIds.TableNote);
     }
 
+    private IReadOnlyList<OpenXmlElement> Inlines(ImmutableArray<Inline> inlines) =>
+        [.. inlines.Where(inline => inline is not Inline.Footnote note || !string.IsNullOrWhiteSpace(XmlText.Lines(note.Value))).Select(Inline)];
+
+    private static bool HasText(IReadOnlyList<OpenXmlElement> content) =>
+        content.Any(element => element.Descendants<FootnoteReference>().Any() || !string.IsNullOrWhiteSpace(ControlText.Of(element)));
+
     private OpenXmlElement Inline(Inline inline) => inline switch
     {
         Inline.Text text => Runs.Of(text.Value, text.Bold ? StyleIds.Strong : null),
         Inline.Figure figure => controls.AroundFigure(figure),
+        Inline.Footnote note => notes.Mark(note.Value),
         _ => throw new ArgumentException($"The writer does not know the run {inline.GetType().Name}."),
     };
 
     private void Write(DraftPart.List list)
     {
-        var items = list.Items.Where(item => !string.IsNullOrWhiteSpace(XmlText.Lines(item))).ToList();
+        var items = list.Items.Select(Inlines).Where(HasText).ToList();
         if (items.Count == 0)
         {
             return;
@@ -133,15 +173,37 @@ internal sealed class DraftBody(DraftDocument document, Numbering numbering, Con
         paragraphs.ForEach(paragraph => Add(paragraph, hasSpaceAbove: false));
     }
 
-    private static List<Paragraph> NumberedItems(IEnumerable<string> items, int list) =>
+    private static List<Paragraph> NumberedItems(IEnumerable<IReadOnlyList<OpenXmlElement>> items, int list) =>
         [.. items.Select(item => Paragraphs.Of(StyleIds.ListNumber, item).InList(list))];
 
-    private void Write(DraftPart.Table table)
+    // A sheet that begins right under its own name would say it three times.
+    private bool IsNamedAbove(int part, DraftPart.Table table) =>
+        !table.ShowHeader && part > 0 && document.Parts[part - 1] is DraftPart.Heading heading && heading.Text == table.Caption;
+
+    private void Write(DraftPart.Table table, bool isNamedAbove)
     {
-        var content = _tables.WithNotes(table).ToList();
-        Add(_tables.Caption(table), hasSpaceAbove: true);
+        var content = _tables.WithNotes(table, sections.Frame(_isLandscape).TextWidth).ToList();
+        if (!isNamedAbove)
+        {
+            Add(_tables.Caption(table), hasSpaceAbove: true);
+        }
+
         _elements.Add(controls.AroundTable(table, content));
         _belowTable = content[^1] is Table;
+    }
+
+    private void Write(DraftPart.Chart chart)
+    {
+        _ = ChartData.Of(chart); // Says what is wrong with it, if something is.
+        if (chart.Categories.IsEmpty)
+        {
+            Add(charts.Caption(chart), hasSpaceAbove: true);
+            _elements.Add(Paragraphs.Of(StyleIds.TableNote, WordTexts.ChartWithoutFigures));
+            return;
+        }
+
+        Add(charts.Caption(chart), hasSpaceAbove: true);
+        _elements.Add(controls.AroundChart(chart, charts.WithNotes(chart, sections.Frame(_isLandscape))));
     }
 
     private void Add(Paragraph paragraph, bool hasSpaceAbove)

@@ -11,6 +11,16 @@ internal sealed class Numbering
     public const int NumbersId = 3;
     public const int CellNumbersId = 4;
 
+    /// <summary>What a style of ours is numbered by, when a template has a style of that name without numbers.</summary>
+    public static readonly IReadOnlyDictionary<string, (int Level, int Id)> ByStyle = new Dictionary<string, (int Level, int Id)>(StringComparer.Ordinal)
+    {
+        [StyleIds.Heading(1, numbered: true)] = (0, HeadingsId),
+        [StyleIds.Heading(2, numbered: true)] = (1, HeadingsId),
+        [StyleIds.Heading(3, numbered: true)] = (2, HeadingsId),
+        [StyleIds.Heading(4, numbered: true)] = (3, HeadingsId),
+        [StyleIds.ListBullet] = (0, BulletsId),
+    };
+
     private readonly List<int> _restarts = [];
 
     /// <summary>The numbering of a new numbered list in the text.</summary>

@@ -20,6 +20,18 @@ internal static class PageEdges
             : new Header(Paragraphs.Of(StyleIds.Header, association), Paragraphs.Of(StyleIds.Header, title));
     }
 
+    /// <summary>The header of a lying page: its title stands as far to the right as the page is wide.</summary>
+    public static Header Header(DraftDocument document, PageFrame page)
+    {
+        var header = Header(document);
+        foreach (var paragraph in header.Elements<Paragraph>())
+        {
+            paragraph.WithTabAt(PageLayout.TextWidth, page.TextWidth);
+        }
+
+        return header;
+    }
+
     /// <summary>"Sida 3 av 22".</summary>
     public static Footer Footer(int pages) => new(Paragraphs.Of(
         StyleIds.Footer,

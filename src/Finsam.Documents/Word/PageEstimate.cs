@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using Finsam.Documents.Word.Charts;
 using Finsam.Domain.Drafts;
 
 namespace Finsam.Documents.Word;
@@ -11,17 +13,21 @@ internal sealed class PageEstimate
     private const double ParagraphSpacing = 7;
     private const double ListSpacing = 3;
     private const double NoticeSpacing = 31;
+    private const double PointsPerCentimetre = 72 / 2.54;
 
     private readonly DraftDocument _document;
     private readonly IReadOnlyDictionary<int, OutlineEntry> _outline;
     private readonly Dictionary<int, int> _pageOfHeading = [];
     private int _page = 1;
+    private readonly ImmutableArray<bool> _landscape;
+    private PageFrame _frame = PageFrame.Standing;
     private double _used;
 
     private PageEstimate(DraftDocument document, IReadOnlyDictionary<int, OutlineEntry> outline)
     {
         _document = document;
         _outline = outline;
+        _landscape = Orientations.AreLandscape(document);
     }
 
     /// <summary>The page of each heading, by the heading's place among the draft's parts.</summary>
@@ -57,6 +63,15 @@ internal sealed class PageEstimate
 
     private void LayOut(int part)
     {
+        if (_landscape[part] != _frame.IsLandscape)
+        {
+            _frame = _landscape[part] ? PageFrame.Lying : PageFrame.Standing;
+            if (_used > 0)
+            {
+                NewPage();
+            }
+        }
+
         switch (_document.Parts[part])
         {
             case DraftPart.Heading when _outline.TryGetValue(part, out var entry):
@@ -76,6 +91,10 @@ internal sealed class PageEstimate
                 break;
             case DraftPart.Table table:
                 LayOut(table);
+                break;
+            case DraftPart.Chart chart:
+                Place(ChartHeight(chart), 0);
+                Flow(ChartParts.Notes(chart).Sum(TextMeasure.NoteHeight));
                 break;
             case DraftPart.PageBreak:
                 NewPage();
@@ -111,7 +130,7 @@ internal sealed class PageEstimate
     private double FirstPieceAfter(int part)
     {
         var height = 0.0;
-        for (var next = part + 1; next < _document.Parts.Length && height < PageLayout.TextHeightInPoints; next++)
+        for (var next = part + 1; next < _document.Parts.Length && height < _frame.TextHeightInPoints; next++)
         {
             switch (_document.Parts[next])
             {
@@ -122,6 +141,8 @@ internal sealed class PageEstimate
                     return height + TextMeasure.TableHeight(table);
                 case DraftPart.Table table:
                     return height + TextMeasure.CaptionHeight + TextMeasure.RowHeights(table).Take(2).Sum();
+                case DraftPart.Chart chart:
+                    return height + ChartHeight(chart);
                 case DraftPart.Paragraph paragraph:
                     return height + Math.Min(ParagraphHeight(paragraph), 2 * BodyLineHeight);
                 default:
@@ -131,6 +152,8 @@ internal sealed class PageEstimate
 
         return height;
     }
+
+    private static double ChartHeight(DraftPart.Chart chart) => TextMeasure.CaptionHeight + (ChartParts.Height(chart) * PointsPerCentimetre) + ParagraphSpacing;
 
     private static double HeadingHeight(OutlineEntry entry)
     {
@@ -142,12 +165,7 @@ internal sealed class PageEstimate
 
     private static double ParagraphHeight(DraftPart.Paragraph paragraph)
     {
-        var text = string.Concat(paragraph.Inlines.Select(inline => inline switch
-        {
-            Inline.Text words => words.Value,
-            Inline.Figure figure => figure.Display,
-            _ => "",
-        }));
+        var text = TextOf(paragraph.Inlines);
         return paragraph.Kind switch
         {
             ParagraphKind.Note => TextMeasure.NoteHeight(text),
@@ -156,14 +174,21 @@ internal sealed class PageEstimate
         };
     }
 
-    private static double ItemHeight(string item) => (BodyLines(item, 20) * BodyLineHeight) + ListSpacing;
+    private static double ItemHeight(ImmutableArray<Inline> item) => (BodyLines(TextOf(item), 20) * BodyLineHeight) + ListSpacing;
+
+    private static string TextOf(ImmutableArray<Inline> inlines) => string.Concat(inlines.Select(inline => inline switch
+    {
+        Inline.Text words => words.Value,
+        Inline.Figure figure => figure.Display,
+        _ => "",
+    }));
 
     private static int BodyLines(string text, double indent) => TextMeasure.Lines(text, PageLayout.TextWidthInPoints - indent, BodySize);
 
     /// <summary>Something that stays whole, and on the page of what follows. True when it had to begin a page.</summary>
     private bool Place(double height, double following, double spaceAbove = 0)
     {
-        var moved = _used > 0 && _used + Math.Min(height + following, PageLayout.TextHeightInPoints) > PageLayout.TextHeightInPoints;
+        var moved = _used > 0 && _used + Math.Min(height + following, _frame.TextHeightInPoints) > _frame.TextHeightInPoints;
         if (moved)
         {
             NewPage();
@@ -176,10 +201,10 @@ internal sealed class PageEstimate
     private void Flow(double height)
     {
         _used += height;
-        while (_used > PageLayout.TextHeightInPoints)
+        while (_used > _frame.TextHeightInPoints)
         {
             _page++;
-            _used -= PageLayout.TextHeightInPoints;
+            _used -= _frame.TextHeightInPoints;
         }
     }
 

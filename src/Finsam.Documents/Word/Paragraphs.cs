@@ -67,6 +67,22 @@ internal static class Paragraphs
         return paragraph;
     }
 
+    /// <summary>The paragraph has a tab to the right, instead of the one its style has.</summary>
+    public static Paragraph WithTabAt(this Paragraph paragraph, int instead, int position)
+    {
+        Properties(paragraph).Tabs = new Tabs(
+            new TabStop { Val = TabStopValues.Clear, Position = instead },
+            new TabStop { Val = TabStopValues.Right, Position = position });
+        return paragraph;
+    }
+
+    /// <summary>The paragraph ends a section.</summary>
+    public static Paragraph EndingSection(this Paragraph paragraph, SectionProperties section)
+    {
+        Properties(paragraph).SectionProperties = section;
+        return paragraph;
+    }
+
     private static SpacingBetweenLines Spacing(Paragraph paragraph) =>
         Properties(paragraph).SpacingBetweenLines ??= new SpacingBetweenLines();
 

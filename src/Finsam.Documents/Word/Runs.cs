@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Wordprocessing;
 
 namespace Finsam.Documents.Word;
 
 /// <summary>Text and fields as runs.</summary>
-internal static class Runs
+internal static partial class Runs
 {
     /// <summary>Text as one run; line ends and tabs become Word's own.</summary>
     public static Run Of(string? text, string? characterStyle = null)
@@ -35,6 +36,38 @@ internal static class Runs
 
         return run;
     }
+
+    /// <summary>Text as one run whose dates are not broken over two lines.</summary>
+    public static Run WithWholeDates(string? text, string? characterStyle = null)
+    {
+        var run = Of(text, characterStyle);
+        foreach (var words in run.Elements<Text>().Where(t => Date().IsMatch(t.Text)).ToList())
+        {
+            var from = 0;
+            void Add(int to)
+            {
+                if (to > from)
+                {
+                    run.InsertBefore(new Text(words.Text[from..to]) { Space = SpaceProcessingModeValues.Preserve }, words);
+                }
+            }
+
+            foreach (var hyphen in Date().Matches(words.Text).SelectMany(date => new[] { date.Index + 4, date.Index + 7 }))
+            {
+                Add(hyphen);
+                run.InsertBefore(new NoBreakHyphen(), words);
+                from = hyphen + 1;
+            }
+
+            Add(words.Text.Length);
+            words.Remove();
+        }
+
+        return run;
+    }
+
+    [GeneratedRegex(@"\b[0-9]{4}-[0-9]{2}-[0-9]{2}\b")]
+    private static partial Regex Date();
 
     /// <summary>A field with its result in place, so that the reader sees it before Word has calculated anything.</summary>
     public static IEnumerable<Run> Field(string instruction, string result) =>

@@ -4,7 +4,7 @@ namespace Finsam.Documents.Word;
 internal static class Settings
 {
     // Word hyphenates only where a style lets it: in the narrow columns of tables. Mode 15 is Word 2013 and later: no "compatibility mode".
-    public const string Xml =
+    public static string Xml(bool hasFootnotes) =>
         $"""
         <w:settings xmlns:w="{Namespaces.Word}">
           <w:zoom w:percent="100"/>
@@ -12,6 +12,7 @@ internal static class Settings
           <w:autoHyphenation/>
           <w:doNotHyphenateCaps/>
           <w:characterSpacingControl w:val="doNotCompress"/>
+          {(hasFootnotes ? """<w:footnotePr><w:footnote w:id="-1"/><w:footnote w:id="0"/></w:footnotePr>""" : "")}
           <w:compat>
             <w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/>
           </w:compat>

@@ -23,6 +23,9 @@ internal static class StyleIds
     public const string FormSheet = "FinsamFormSheet";
     public const string Strong = "Strong";
     public const string Quiet = "Quiet";
+    public const string FootnoteText = "FootnoteText";
+    public const string FootnoteReference = "FootnoteReference";
+    public const string SectionEnd = "SectionEnd";
 
     public static string Heading(int level, bool numbered) =>
         string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{(numbered ? "Heading" : "HeadingUnnumbered")}{level}");

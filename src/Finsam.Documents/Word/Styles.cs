@@ -56,6 +56,20 @@ internal static class Styles
           <w:style w:type="character" w:customStyle="1" w:styleId="{StyleIds.Quiet}"><w:name w:val="Dämpad text"/><w:uiPriority w:val="23"/>
             <w:rPr><w:color w:val="{Palette.Quiet}"/></w:rPr>
           </w:style>
+          <w:style w:type="paragraph" w:styleId="{StyleIds.FootnoteText}"><w:name w:val="footnote text"/>
+            <w:basedOn w:val="{StyleIds.Normal}"/><w:uiPriority w:val="99"/><w:unhideWhenUsed/>
+            <w:pPr><w:spacing w:after="40" w:line="240" w:lineRule="auto"/></w:pPr>
+            <w:rPr><w:sz w:val="18"/><w:szCs w:val="18"/></w:rPr>
+          </w:style>
+          <w:style w:type="character" w:styleId="{StyleIds.FootnoteReference}"><w:name w:val="footnote reference"/>
+            <w:uiPriority w:val="99"/><w:unhideWhenUsed/>
+            <w:rPr><w:vertAlign w:val="superscript"/></w:rPr>
+          </w:style>
+          <w:style w:type="paragraph" w:customStyle="1" w:styleId="{StyleIds.SectionEnd}"><w:name w:val="Avsnittsslut"/>
+            <w:basedOn w:val="{StyleIds.Normal}"/><w:uiPriority w:val="99"/><w:semiHidden/>
+            <w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/></w:pPr>
+            <w:rPr><w:sz w:val="2"/><w:szCs w:val="2"/></w:rPr>
+          </w:style>
           <w:style w:type="character" w:styleId="Hyperlink"><w:name w:val="Hyperlink"/><w:uiPriority w:val="99"/><w:unhideWhenUsed/>
             <w:rPr><w:color w:val="{Palette.Accent}"/><w:u w:val="single"/></w:rPr>
           </w:style>

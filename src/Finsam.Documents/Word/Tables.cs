@@ -32,7 +32,7 @@ internal sealed class Tables(Numbering numbering)
     }
 
     /// <summary>The table and its notes.</summary>
-    public IEnumerable<OpenXmlElement> WithNotes(DraftPart.Table table)
+    public IEnumerable<OpenXmlElement> WithNotes(DraftPart.Table table, int textWidth)
     {
         Check(table);
         if (table.Rows.IsEmpty)
@@ -41,22 +41,13 @@ internal sealed class Tables(Numbering numbering)
         }
         else
         {
-            yield return Body(table);
+            yield return Body(table, textWidth);
         }
 
         foreach (var note in table.Notes.Where(note => XmlText.Line(note).Length > 0))
         {
             yield return Paragraphs.Of(StyleIds.TableNote, note);
         }
-    }
-
-    /// <summary>The columns' widths, which add up to the width of the text.</summary>
-    public static ImmutableArray<int> ColumnWidths(ImmutableArray<TableColumn> columns)
-    {
-        var shares = columns.Select(column => (long)Math.Max(1, column.Width)).ToList();
-        var total = shares.Sum();
-        var edges = shares.Select((_, i) => (int)(PageLayout.TextWidth * shares.Take(i + 1).Sum() / total)).ToList();
-        return [.. edges.Select((edge, i) => edge - (i == 0 ? 0 : edges[i - 1]))];
     }
 
     /// <summary>A cell's paragraphs. Blank lines are left out; an empty cell still has one.</summary>
@@ -82,11 +73,11 @@ internal sealed class Tables(Numbering numbering)
         }
     }
 
-    private Table Body(DraftPart.Table table)
+    private Table Body(DraftPart.Table table, int textWidth)
     {
-        var widths = ColumnWidths(table.Columns);
+        var widths = TableWidths.Of(table, textWidth);
         var whole = TextMeasure.IsKeptTogether(table);
-        var body = new Table(Properties(table), new TableGrid(widths.Select(width => new GridColumn { Width = Text(width) })));
+        var body = new Table(Properties(table, textWidth), new TableGrid(widths.Select(width => new GridColumn { Width = Text(width) })));
         if (table.ShowHeader)
         {
             body.AppendChild(HeadRow(table.Columns, widths));
@@ -96,7 +87,8 @@ internal sealed class Tables(Numbering numbering)
         {
             var isLast = i == table.Rows.Length - 1;
             var leadsToSum = !isLast && table.Rows[i + 1].Kind != RowKind.Normal;
-            var keep = isLast ? table.Notes.Length > 0 : whole || leadsToSum;
+            var wouldLeaveOneAlone = i == table.Rows.Length - 2 && CanMove(table.Rows[i]) && CanMove(table.Rows[i + 1]);
+            var keep = isLast ? table.Notes.Length > 0 : whole || leadsToSum || wouldLeaveOneAlone;
             var opensAside = table.Rows[i].Kind == RowKind.Aside && (i == 0 || table.Rows[i - 1].Kind != RowKind.Aside);
             body.AppendChild(BodyRow(table.Rows[i], table.Columns, widths, keep, opensAside));
         }
@@ -104,7 +96,10 @@ internal sealed class Tables(Numbering numbering)
         return body;
     }
 
-    private static TableProperties Properties(DraftPart.Table table)
+    // A long row is allowed to break over pages, and is not moved for another's sake.
+    private static bool CanMove(Row row) => row.Cells.All(cell => cell.Text.Length <= LongCell);
+
+    private static TableProperties Properties(DraftPart.Table table, int textWidth)
     {
         var caption = XmlText.Line(table.Caption);
         var heads = string.Join(", ", table.Columns.Select(column => XmlText.Line(column.Header)));
@@ -113,7 +108,7 @@ internal sealed class Tables(Numbering numbering)
             : string.Format(CultureInfo.InvariantCulture, WordTexts.FormSheetDescription, table.Rows.Length);
         return new TableProperties(
             new TableStyle { Val = table.ShowHeader ? StyleIds.TableGrid : StyleIds.FormSheet },
-            new TableWidth { Width = Text(PageLayout.TextWidth), Type = TableWidthUnitValues.Dxa },
+            new TableWidth { Width = Text(textWidth), Type = TableWidthUnitValues.Dxa },
             new TableLayout { Type = TableLayoutValues.Fixed },
             new TableLook
             {
@@ -167,11 +162,11 @@ internal sealed class Tables(Numbering numbering)
         if (cell.Numbered && lines[0].Length > 0)
         {
             var list = numbering.NewCellList();
-            return lines.Select(line => Paragraphs.Of(StyleIds.TableNumber, [Runs.Of(line, characters)]).InList(list));
+            return lines.Select(line => Paragraphs.Of(StyleIds.TableNumber, [Runs.WithWholeDates(line, characters)]).InList(list));
         }
 
         var style = alignment == Alignment.Right ? StyleIds.TableFigure : StyleIds.TableText;
-        return lines.Select(line => Paragraphs.Of(style, [Runs.Of(line, characters)]));
+        return lines.Select(line => Paragraphs.Of(style, [Runs.WithWholeDates(line, characters)]));
     }
 
     private static W.TableCell Cell(int width, TableCellProperties properties, IEnumerable<Paragraph> paragraphs)

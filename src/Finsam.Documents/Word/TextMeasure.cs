@@ -19,9 +19,10 @@ internal static class TextMeasure
     private const double CellPadding = 8.5;
     private const double ListIndent = 14.2;
 
-    // A short table stays whole; a long one may run on, with its head repeated.
-    private const double LongestKeptTable = 0.4 * PageLayout.TextHeightInPoints;
-    private const double LongestKeptFormSheet = 0.6 * PageLayout.TextHeightInPoints;
+    // A table that takes at most this share of a page stays whole; a longer one may run on, with its head repeated.
+    private const double LongestKeptTable = 0.4;
+    private const double LongestKeptFormSheet = 0.6;
+    private const double LongestKeptOnLyingPage = 0.85; // Lying pages have nothing but tables.
 
     /// <summary>The lines that text fills in a column of this width, in points.</summary>
     public static int Lines(string text, double width, double size)
@@ -52,7 +53,7 @@ internal static class TextMeasure
 
     /// <summary>True when the whole table shall stand on one page.</summary>
     public static bool IsKeptTogether(DraftPart.Table table) =>
-        TableHeight(table) <= (table.ShowHeader ? LongestKeptTable : LongestKeptFormSheet);
+        TableHeight(table) <= (table.IsLandscape ? LongestKeptOnLyingPage : table.ShowHeader ? LongestKeptTable : LongestKeptFormSheet) * PageFrame.Of(table).TextHeightInPoints;
 
     /// <summary>The height of caption, rows and notes in points.</summary>
     public static double TableHeight(DraftPart.Table table) =>
@@ -64,7 +65,7 @@ internal static class TextMeasure
     /// <summary>The height of each row, the head first.</summary>
     public static IEnumerable<double> RowHeights(DraftPart.Table table)
     {
-        var widths = Tables.ColumnWidths(table.Columns);
+        var widths = TableWidths.Of(table, PageFrame.Of(table).TextWidth);
         if (table.ShowHeader)
         {
             yield return table.Columns.Select((column, i) => CellHeight(column.Header, false, widths[i])).DefaultIfEmpty().Max();

@@ -1,8 +1,9 @@
-using System.Text;
 using System.Xml.Linq;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
+using Finsam.Documents.Word.Charts;
+using Finsam.Documents.Word.Templates;
 using Finsam.Domain.Drafts;
 
 namespace Finsam.Documents.Word;
@@ -14,31 +15,47 @@ public static class WordWriter
     /// <summary>The document as bytes. The same draft gives the same bytes: nothing in the file depends on the time, the machine or chance.</summary>
     /// <exception cref="ArgumentException">The draft cannot be a document: a heading below level 4, a table whose rows and columns
     /// do not match, two tables with one id.</exception>
-    public static byte[] Write(DraftDocument document, DraftIdentity identity)
+    public static byte[] Write(DraftDocument document, DraftIdentity identity) => Write(document, identity, template: null);
+
+    /// <summary>The document as bytes, in the association's own template.</summary>
+    /// <param name="document">The draft.</param>
+    /// <param name="identity">Which draft it is.</param>
+    /// <param name="template">The template, or null for ours.</param>
+    public static byte[] Write(DraftDocument document, DraftIdentity identity, WordTemplate? template)
     {
         ArgumentNullException.ThrowIfNull(document);
         ArgumentNullException.ThrowIfNull(identity);
         ArgumentException.ThrowIfNullOrWhiteSpace(identity.DraftId);
 
+        if (template is not null)
+        {
+            return TemplateWriter.Write(document, identity, template);
+        }
+
         var record = new DraftRecord(identity);
         var numbering = new Numbering();
-        var (elements, pages) = new DraftBody(document, numbering, new ContentControls(record)).Write();
+        var notes = new PageNotes();
+        var sections = new Sections(PageFrame.Standing);
 
         using var stream = new MemoryStream();
         using (var package = WordprocessingDocument.Create(stream, WordprocessingDocumentType.Document))
         {
             var main = package.AddNewPart<MainDocumentPart>(WordprocessingContentType, "rIdDocument");
+            var body = new DraftBody(document, numbering, new ContentControls(record, main), new ChartParts(main), notes, sections);
+            var (elements, pages) = body.Write();
+            main.Document = new Document(new Body(elements));
             AddPart<StyleDefinitionsPart>(main, "rIdStyles", Styles.Sheet);
             AddPart<NumberingDefinitionsPart>(main, "rIdNumbering", numbering.ToXml());
-            AddPart<DocumentSettingsPart>(main, "rIdSettings", Settings.Xml);
+            AddPart<DocumentSettingsPart>(main, "rIdSettings", Settings.Xml(hasFootnotes: !notes.IsEmpty));
             AddPart<FontTablePart>(main, "rIdFonts", Styles.FontTable);
-            main.AddNewPart<HeaderPart>("rIdHeader").Header = PageEdges.Header(document);
-            main.AddNewPart<FooterPart>("rIdFooter").Footer = PageEdges.Footer(pages);
-            main.AddNewPart<HeaderPart>("rIdFrontHeader").Header = PageEdges.EmptyHeader();
-            main.AddNewPart<FooterPart>("rIdFrontFooter").Footer = PageEdges.EmptyFooter();
+            AddEdges(main, document, sections, pages);
+            if (!notes.IsEmpty)
+            {
+                main.AddNewPart<FootnotesPart>("rIdFootnotes").Footnotes = notes.ToPart();
+            }
+
             AddRecord(main, record);
-            main.Document = new Document(new Body([.. elements, Section()]));
-            AddXml(package.AddNewPart<CoreFilePropertiesPart>("rIdCore"), CoreProperties.Xml(document));
+            PartXml.Feed(package.AddNewPart<CoreFilePropertiesPart>("rIdCore"), CoreProperties.Xml(document));
         }
 
         return DeterministicZip.Repack(stream);
@@ -46,39 +63,26 @@ public static class WordWriter
 
     private const string WordprocessingContentType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml";
 
-    private static SectionProperties Section() => new(
-        new HeaderReference { Type = HeaderFooterValues.Default, Id = "rIdHeader" },
-        new HeaderReference { Type = HeaderFooterValues.First, Id = "rIdFrontHeader" },
-        new FooterReference { Type = HeaderFooterValues.Default, Id = "rIdFooter" },
-        new FooterReference { Type = HeaderFooterValues.First, Id = "rIdFrontFooter" },
-        new PageSize { Width = PageLayout.Width, Height = PageLayout.Height },
-        new PageMargin
+    private static void AddEdges(MainDocumentPart main, DraftDocument document, Sections sections, int pages)
+    {
+        main.AddNewPart<HeaderPart>(Sections.Header).Header = PageEdges.Header(document);
+        main.AddNewPart<FooterPart>(Sections.Footer).Footer = PageEdges.Footer(pages);
+        main.AddNewPart<HeaderPart>(Sections.FrontHeader).Header = PageEdges.EmptyHeader();
+        main.AddNewPart<FooterPart>(Sections.FrontFooter).Footer = PageEdges.EmptyFooter();
+        if (sections.HasLandscape)
         {
-            Top = PageLayout.Margin,
-            Right = PageLayout.Margin,
-            Bottom = PageLayout.Margin,
-            Left = PageLayout.Margin,
-            Header = PageLayout.HeaderDistance,
-            Footer = PageLayout.HeaderDistance,
-            Gutter = 0,
-        },
-        new TitlePage());
+            main.AddNewPart<HeaderPart>(Sections.WideHeader).Header = PageEdges.Header(document, sections.Frame(landscape: true));
+        }
+    }
 
     private static void AddPart<TPart>(MainDocumentPart main, string relation, string xml)
         where TPart : OpenXmlPart, IFixedContentTypePart =>
-        AddXml(main.AddNewPart<TPart>(relation), XElement.Parse(xml));
+        PartXml.Feed(main.AddNewPart<TPart>(relation), XElement.Parse(xml));
 
-    private static void AddRecord(MainDocumentPart main, DraftRecord record)
+    internal static void AddRecord(MainDocumentPart main, DraftRecord record)
     {
         var part = main.AddCustomXmlPart(CustomXmlPartType.CustomXml, "rIdRecord");
-        AddXml(part, record.ToXml());
-        AddXml(part.AddNewPart<CustomXmlPropertiesPart>("rIdProperties"), DraftRecord.PropertiesXml());
-    }
-
-    private static void AddXml(OpenXmlPart part, XElement xml)
-    {
-        var text = """<?xml version="1.0" encoding="UTF-8" standalone="yes"?>""" + "\n" + xml.ToString(SaveOptions.DisableFormatting);
-        using var stream = new MemoryStream(Encoding.UTF8.GetBytes(text));
-        part.FeedData(stream);
+        PartXml.Feed(part, record.ToXml());
+        PartXml.Feed(part.AddNewPart<CustomXmlPropertiesPart>("rIdProperties"), DraftRecord.PropertiesXml());
     }
 }

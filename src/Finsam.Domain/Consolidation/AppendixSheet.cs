@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using System.Globalization;
+using Finsam.Domain.Consolidation.AnswerTables;
 using Finsam.Domain.Drafts;
 using Finsam.Domain.Drafts.Outlines;
 using Finsam.Domain.Formats;
@@ -40,12 +40,18 @@ public static class AppendixSheet
         AppendixContent.Owner => i.Initiative.Owner,
         AppendixContent.Partners => string.Join(", ", i.Initiative.Partners),
         AppendixContent.Link => i.Initiative.Link?.ToString() ?? "",
+        AppendixContent.Status => i.Initiative.HasEndedBy(material.Period.End) ? DraftTexts.Ended : DraftTexts.Ongoing,
         _ when i.Report is null => DraftTexts.Missing,
         AppendixContent.Outcome => Block<EconomyBlock>(material, row) is var block && i.Number(block.OutcomeKey) is { } outcome
             ? Amount(material, outcome, i.Source(block.OutcomeKey))
             : DraftTexts.Unknown,
         AppendixContent.Results => Results(i, Block<GoalsBlock>(material, row)),
-        AppendixContent.Activities => Activities(i, Block<ActivitiesBlock>(material, row)),
+        AppendixContent.Activities => AnswerLines.Of(i, Block<ActivitiesBlock>(material, row)),
+        AppendixContent.Answers => AnswerLines.Of(i, Block<Block>(material, row)),
+        AppendixContent.OutcomeComment => i.Text(Block<EconomyBlock>(material, row).CommentKey) is { } comment
+            ? new TableCell(comment, null, i.Source(Block<EconomyBlock>(material, row).CommentKey))
+            : "",
+        AppendixContent.Assessment => OverallAssessment.Of(material, i),
         AppendixContent.Text => i.Text(Block<TextBlock>(material, row).Key) is { } text
             ? new TableCell(text, null, i.Source(Block<TextBlock>(material, row).Key))
             : "",
@@ -79,25 +85,5 @@ public static class AppendixSheet
             {
                 Source = FigureSource.Sum(i.Initiative.Goals.Select(g => i.Source(block.ResultKey(g)))),
             };
-    }
-
-    private static TableCell Activities(InitiativeMaterial i, ActivitiesBlock block)
-    {
-        var lines = Enumerable.Range(1, block.Rows)
-            .Where(row => i.Text(block.KeyOf(row, ActivityColumn.What)) is not null)
-            .Select(row => Activity(i, block, row))
-            .ToArray();
-        return new TableCell(string.Join('\n', lines));
-    }
-
-    private static string Activity(InitiativeMaterial i, ActivitiesBlock block, int row)
-    {
-        var what = i.Text(block.KeyOf(row, ActivityColumn.What))!.TrimEnd('.');
-        var date = i.Text(block.KeyOf(row, ActivityColumn.Date)) is { } iso
-            ? $"{what}, {SwedishFormat.LongDate(DateOnly.ParseExact(iso, "yyyy-MM-dd", CultureInfo.InvariantCulture))}"
-            : what;
-        return i.Number(block.KeyOf(row, ActivityColumn.Participants)) is { } participants
-            ? Format(DraftTexts.ActivityParticipants, date, SwedishFormat.Number(participants))
-            : Format(DraftTexts.Activity, date);
     }
 }

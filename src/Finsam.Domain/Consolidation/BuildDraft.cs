@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Finsam.Domain.Consolidation.AnswerTables;
+using Finsam.Domain.Consolidation.Counting;
 using Finsam.Domain.Consolidation.RecordTables;
 using Finsam.Domain.Drafts;
 using Finsam.Domain.Drafts.Outlines;
@@ -24,19 +26,46 @@ public static class BuildDraft
             Title = Fill(outline.Title),
             AssociationName = material.Association.Name,
             Subtitle = subtitle,
-            Parts = [.. outline.Parts.SelectMany(part => Build(part, material, outline, Fill))],
+            Parts = [.. WithOwnIds(outline.Parts.SelectMany(part => Build(part, material, outline, Fill)))],
         };
+    }
+
+    // An outline may show one block twice, in two ways. The second is then found again by its place.
+    private static IEnumerable<DraftPart> WithOwnIds(IEnumerable<DraftPart> parts)
+    {
+        var seen = new Dictionary<string, int>(StringComparer.Ordinal);
+        string Own(string id)
+        {
+            var times = seen[id] = seen.GetValueOrDefault(id) + 1;
+            return times == 1 ? id : string.Create(CultureInfo.InvariantCulture, $"{id}~{times}");
+        }
+
+        return parts.Select(part => part switch
+        {
+            DraftPart.Table table => table with { Id = Own(table.Id) },
+            DraftPart.Chart chart => chart with { Id = Own(chart.Id) },
+            _ => part,
+        });
     }
 
     private static ImmutableArray<DraftPart> Build(OutlinePart part, PeriodMaterial material, Outline outline, Func<string, string> fill) => part switch
     {
         HeadingPart p => [.. p.NewPage ? [new DraftPart.PageBreak()] : Nothing, new DraftPart.Heading(p.Level, fill(p.Text))],
         TextPart p => [DraftPart.Paragraph.Of(fill(p.Text))],
-        InitiativesPart p => [Initiatives(material, fill(p.Caption))],
+        InitiativesPart p => [InitiativesTable.Build(material, p, fill(p.Caption))],
         OutcomePart p => [p.SideBySide ? BookedTable.Build(material, fill(p.Caption)) : OutcomeTable.Build(material, fill(p.Caption))],
         ParticipantsPart p => [ParticipantsTable.Build(material, fill(p.Caption), p)],
         FiguresPart p => [FiguresTable.Build(material, fill(p.Caption), p.Block, p.Figure)],
-        GoalsPart p => GoalsTable.Build(material, fill(p.Caption), p.Block, p.Goal),
+        GoalsPart p => GoalsTable.Build(material, fill(p.Caption), p),
+        GridPart p => [GridTable.Build(material, p, fill)],
+        SentencesPart p => [.. Sentences.Build(material, p, fill)],
+        ActivitiesPart p => [ActivitiesTable.Build(material, p, fill(p.Caption), fill)],
+        StaffingPart p => [StaffingTable.Build(material, p, fill(p.Caption))],
+        ChoicesPart p => [ChoicesTable.Build(material, p, fill(p.Caption))],
+        FilesPart p => [FilesTable.Build(material, p, fill(p.Caption))],
+        AnswersPart p => [.. OwnersWords.Build(material, p)],
+        GoalResultsPart p => [.. GoalResultsTable.Build(material, p, fill)],
+        StatusPart p => [StatusTable.Build(material, p, fill(p.Caption))],
         ComparisonPart p => [ComparisonTable.Build(material, fill(p.Caption), p)],
         RecordPart p => [RecordTable.Build(material, p, fill(p.Caption))],
         KeptTextPart p => KeptText(material, p.Text),
@@ -69,7 +98,7 @@ public static class BuildDraft
         {
             var isList = lines[0].StartsWith(item, StringComparison.Ordinal);
             var run = lines.TakeWhile(l => l.StartsWith(item, StringComparison.Ordinal) == isList).ToImmutableArray();
-            yield return isList ? new DraftPart.List([.. run.Select(l => l[item.Length..])]) : DraftPart.Paragraph.Of(string.Join(' ', run));
+            yield return isList ? DraftPart.List.Of(run.Select(l => l[item.Length..])) : DraftPart.Paragraph.Of(string.Join(' ', run));
             lines = lines[run.Length..];
         }
     }
@@ -82,13 +111,6 @@ public static class BuildDraft
         new DraftPart.Heading(2, initiative.Initiative.Name),
         AppendixSheet.Build(material, initiative, part.Rows, fill),
     ];
-
-    private static DraftPart.Table Initiatives(PeriodMaterial material, string caption) => new(
-        "insatser",
-        caption,
-        [new(DraftTexts.Initiative, Width: 5), new(DraftTexts.Dates, Width: 3)],
-        [.. material.Initiatives.Select(i => new TableRow([i.Initiative.Name, SwedishFormat.Span(i.Initiative.Start, i.Initiative.End)]))],
-        []);
 
     private static string Placeholders(string text, PeriodMaterial material) => text
         .Replace("{year}", material.Period.Year.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)

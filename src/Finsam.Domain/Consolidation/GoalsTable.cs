@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Finsam.Domain.Drafts;
+using Finsam.Domain.Drafts.Outlines;
 using Finsam.Domain.Formats;
 using Finsam.Domain.Goals;
 using Finsam.Domain.Templates;
@@ -12,17 +13,26 @@ namespace Finsam.Domain.Consolidation;
 public static class GoalsTable
 {
     /// <summary>The sentence that counts, and the printed table. "Utgår" and "ännu ej bedömbart" leave the denominator.</summary>
-    public static ImmutableArray<DraftPart> Build(PeriodMaterial material, string caption, string blockId, string goal)
+    public static ImmutableArray<DraftPart> Build(PeriodMaterial material, string caption, GoalsPart part)
     {
-        var block = material.Template.Sections.SelectMany(s => s.Blocks).OfType<GoalsBlock>().First(b => b.Id == blockId);
-        var fed = material.Initiatives.Where(i => i.Initiative.FeedsGoals.Contains(goal, StringComparer.Ordinal))
+        var block = material.Template.Sections.SelectMany(s => s.Blocks).OfType<GoalsBlock>().First(b => b.Id == part.Block);
+        var fed = material.Initiatives.Where(i => i.Initiative.FeedsGoals.Contains(part.Goal, StringComparer.Ordinal))
             .Select(i => Assessed.Of(material, i, block)).ToImmutableArray();
         var missing = fed.Where(a => a.Initiative.Report is null && a.Standing is null).Select(a => a.Initiative.Initiative.Name).ToArray();
         var table = new DraftPart.Table(
-            "mal-" + goal,
+            "mal-" + part.Goal,
             caption,
-            [new(DraftTexts.Initiative, Width: 4), new(DraftTexts.Status, Width: 2), new(DraftTexts.Assessment, Width: 3)],
-            [.. fed.Select(a => new TableRow([a.Initiative.Initiative.Name, Status(a.Initiative, material), a.Cell]))],
+            [
+                .. part.Numbered ? [new TableColumn(DraftTexts.GoalNumber)] : ImmutableArray<TableColumn>.Empty,
+                new(DraftTexts.Initiative, Width: 4), new(DraftTexts.Status, Width: 2), new(DraftTexts.Assessment, Width: 3),
+            ],
+            [
+                .. fed.Index().Select(a => new TableRow(
+                [
+                    .. part.Numbered ? [(TableCell)SwedishFormat.Number(a.Index + 1)] : ImmutableArray<TableCell>.Empty,
+                    a.Item.Initiative.Initiative.Name, Status(a.Item.Initiative, material), a.Item.Cell,
+                ])),
+            ],
             [
                 .. missing.Length == 0 ? Array.Empty<string>() : [Format(DraftTexts.IncompleteSum, fed.Length - missing.Length, fed.Length, Join(missing))],
                 .. fed.Where(a => a.Differs).Select(a => Format(DraftTexts.SettledOtherwise, a.Initiative.Initiative.Name, a.ProposedWord, a.Cell.Text)),
@@ -36,6 +46,11 @@ public static class GoalsTable
     private static DraftPart.Paragraph Count(ImmutableArray<Assessed> fed)
     {
         var count = GoalCount.Of(fed.Select(a => a.Standing));
+        if (count.Base == 0)
+        {
+            return DraftPart.Paragraph.Of(count.Dropped == 0 ? DraftTexts.NoneAssessed : DraftTexts.NoneAssessed + " " + Format(DraftTexts.GoalsDropped, count.Dropped));
+        }
+
         var source = FigureSource.Sum(fed.Where(a => a.Standing is not (null or GoalAssessment.Dropped or GoalAssessment.NotYet)).Select(a => a.Cell.Source));
         var text = DraftTexts.GoalsMet.Split("{0}", 2)[1].Split("{1}", 2);
         ImmutableArray<Inline> sentence =

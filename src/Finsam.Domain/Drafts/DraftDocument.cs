@@ -36,8 +36,13 @@ public abstract record DraftPart
             new([new Inline.Text(text)], kind);
     }
 
-    /// <summary>A list; numbered when the order means something (goals and their results).</summary>
-    public sealed record List(ImmutableArray<string> Items, bool Numbered = false) : DraftPart;
+    /// <summary>A list; numbered when the order means something (goals and their results). Each item is a row of runs, so that a figure in it has a source.</summary>
+    public sealed record List(ImmutableArray<ImmutableArray<Inline>> Items, bool Numbered = false) : DraftPart
+    {
+        /// <summary>A list of plain texts.</summary>
+        public static List Of(IEnumerable<string> texts, bool numbered = false) =>
+            new([.. texts.Select(text => ImmutableArray.Create<Inline>(new Inline.Text(text)))], numbered);
+    }
 
     /// <summary>A table. <paramref name="Id"/> is stable over versions and names the table in the manifest.</summary>
     public sealed record Table(
@@ -49,7 +54,42 @@ public abstract record DraftPart
     {
         /// <summary>True when the first row of <see cref="Columns"/> is to be printed; a form sheet (label, value) has no column heads.</summary>
         public bool ShowHeader { get; init; } = true;
+
+        /// <summary>True when the table is to stand on landscape pages of its own.</summary>
+        public bool Landscape { get; init; }
+
+        /// <summary>True when the table stands on landscape pages: it was asked for, or it has more columns, or longer words in their heads, than a
+        /// standing page has room for.</summary>
+        public bool IsLandscape => Landscape || Columns.Length > MostStandingColumns || (ShowHeader && Columns.Sum(c => LongestWord(c.Header) + AirInLetters) > MostStandingLetters);
+
+        /// <summary>How many columns a standing page has room for: with nine, an amount of five figures still has its own line.</summary>
+        public const int MostStandingColumns = 9;
+
+        // As many letters as a line of strong type has, where each column has the air of two.
+        private const int MostStandingLetters = 90;
+        private const int AirInLetters = 2;
+
+        private static int LongestWord(string text) => text.Split([' ', '\n', '/']).Max(word => word.Length);
     }
+
+    /// <summary>A chart. What it shows stands in words in <paramref name="AltText"/>, and its figures as a table in whatever is written of it.</summary>
+    /// <param name="Id">Stable over versions; no table of the draft has it.</param>
+    /// <param name="Caption">What the chart shows, as printed at it.</param>
+    /// <param name="Kind">How it is drawn.</param>
+    /// <param name="Categories">What stands along its axis, or its slices.</param>
+    /// <param name="Series">The series, each with one point for each category; a pie has one.</param>
+    /// <param name="Unit">What the figures count ("tkr", "personer").</param>
+    /// <param name="AltText">What the chart says, for whoever does not see it.</param>
+    /// <param name="Notes">Lines below it.</param>
+    public sealed record Chart(
+        string Id,
+        string Caption,
+        ChartKind Kind,
+        ImmutableArray<string> Categories,
+        ImmutableArray<ChartSeries> Series,
+        string Unit,
+        string AltText,
+        ImmutableArray<string> Notes) : DraftPart;
 
     /// <summary>What follows starts on a new page.</summary>
     public sealed record PageBreak : DraftPart;
@@ -80,7 +120,42 @@ public abstract record Inline
 
     /// <summary>A figure in running text, printed as <paramref name="Display"/> and traced to <paramref name="Source"/>.</summary>
     public sealed record Figure(string Display, decimal? Value, FigureSource Source) : Inline;
+
+    /// <summary>A note at the foot of the page, marked where it stands among the runs.</summary>
+    public sealed record Footnote(string Value) : Inline;
 }
+
+/// <summary>How a chart is drawn.</summary>
+public enum ChartKind
+{
+    /// <summary>Standing columns, the series side by side.</summary>
+    Columns,
+
+    /// <summary>Standing columns, the series on top of each other.</summary>
+    StackedColumns,
+
+    /// <summary>Lying bars, the series below each other: for long names.</summary>
+    Bars,
+
+    /// <summary>Lying bars, the series after each other.</summary>
+    StackedBars,
+
+    /// <summary>Shares of a whole, of few parts.</summary>
+    Pie,
+
+    /// <summary>A line over time.</summary>
+    Line,
+}
+
+/// <summary>A series of a chart.</summary>
+/// <param name="Name">The name, as the legend has it.</param>
+/// <param name="Points">One point for each of the chart's categories.</param>
+public sealed record ChartSeries(string Name, ImmutableArray<ChartPoint> Points);
+
+/// <summary>A figure of a chart.</summary>
+/// <param name="Value">The figure in the chart's unit; null when it is missing, which is not zero.</param>
+/// <param name="Source">Where it comes from.</param>
+public sealed record ChartPoint(decimal? Value, FigureSource? Source);
 
 /// <summary>A column of a table.</summary>
 /// <param name="Header">The head as printed, with its unit ("Utfall 2023, tkr").</param>

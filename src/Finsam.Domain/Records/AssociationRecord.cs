@@ -41,6 +41,9 @@ public sealed record AssociationRecord
     /// <summary>texts.json.</summary>
     public TextFile Texts { get; init; } = new();
 
+    /// <summary>mails.json.</summary>
+    public MailFile Mails { get; init; } = new();
+
     /// <summary>columns.json.</summary>
     public ColumnFile Columns { get; init; } = new();
 
@@ -131,6 +134,28 @@ public sealed record TextFile
 /// <param name="Id">The id.</param>
 /// <param name="Text">The text; paragraphs are split by blank lines.</param>
 public sealed record KeptText(string Id, string Text);
+
+/// <summary>mails.json: the association's own words in the mails that go out; where it has none, the shipped ones are written.</summary>
+public sealed record MailFile
+{
+    /// <summary>The mails that have words of their own, each at most once.</summary>
+    public ImmutableArray<OwnMail> Mails { get; init; } = [];
+
+    /// <summary>The association's own words in a kind of mail; null where it writes the shipped ones.</summary>
+    public OwnMail? Find(string id) => Mails.FirstOrDefault(m => m.Id == id);
+
+    /// <summary>The file with other words in a kind of mail; without own words where they are null. In id order, so that the same words give the same file.</summary>
+    public MailFile With(string id, OwnMail? mail) => this with
+    {
+        Mails = [.. Mails.Where(m => m.Id != id).Concat(mail is null ? [] : new[] { mail }).OrderBy(m => m.Id, StringComparer.Ordinal)],
+    };
+}
+
+/// <summary>The association's own words in a kind of mail.</summary>
+/// <param name="Id">The kind of mail.</param>
+/// <param name="Subject">The subject, with merge fields.</param>
+/// <param name="Text">The text: Markdown with merge fields.</param>
+public sealed record OwnMail(string Id, string Subject, string Text);
 
 /// <summary>columns.json: how the columns of the association's own Excel lists were matched, so that they are matched once.</summary>
 public sealed record ColumnFile

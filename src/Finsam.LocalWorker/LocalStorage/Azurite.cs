@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Finsam.LocalWorker.NodePackages;
 
 namespace Finsam.LocalWorker.LocalStorage;
 
@@ -46,13 +47,13 @@ public sealed partial class Azurite : IAsyncDisposable
     /// <exception cref="InvalidOperationException">The folder or a port is in use, or the emulator did not start.</exception>
     public static Task<Azurite> StartAsync(
         string dataFolder, Action<string>? progress = null, AzuritePorts? ports = null, CancellationToken cancellation = default) =>
-        StartAsync(dataFolder, AzuriteInstall.DefaultToolsFolder, new NodeTools(Environment.GetEnvironmentVariable("PATH") ?? ""), progress, ports ?? AnyPorts, cancellation);
+        StartAsync(dataFolder, NodePackage.DefaultToolsFolder, new NodeTools(Environment.GetEnvironmentVariable("PATH") ?? ""), progress, ports ?? AnyPorts, cancellation);
 
     internal static async Task<Azurite> StartAsync(
         string dataFolder, string toolsFolder, NodeTools tools, Action<string>? progress, AzuritePorts ports, CancellationToken cancellation)
     {
         var node = await tools.FindNodeAsync(cancellation);
-        var program = await AzuriteInstall.FindOrMakeAsync(toolsFolder, tools, progress, cancellation);
+        var program = await NodePackage.Azurite.FindOrMakeAsync(toolsFolder, tools, progress, cancellation);
         var data = Directory.CreateDirectory(dataFolder).FullName;
         var folderLock = FileLock.TryTake(Path.Combine(data, "azurite.lock"))
             ?? throw new InvalidOperationException(string.Format(CultureInfo.CurrentCulture, LocalStorageTexts.FolderInUse, data));

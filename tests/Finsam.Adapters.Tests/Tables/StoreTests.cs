@@ -41,6 +41,24 @@ public sealed class StoreTests(AzuriteStorage storage) : IClassFixture<AzuriteSt
     }
 
     [Fact]
+    public async Task What_was_asked_for_again_while_it_was_looked_at_is_looked_at_once_more()
+    {
+        var due = new TableDueIndex(storage.Account);
+        var entry = new DueEntry(new DateOnly(2024, 1, 8), _period, "hofors");
+        await due.AddAsync(entry, Cancellation);
+        var read = (await ReadAsync()).Single();
+        await due.AddAsync(entry, Cancellation);
+        await due.RemoveAsync(read, Cancellation);
+
+        var again = (await ReadAsync()).Single();
+        await due.RemoveAsync(again, Cancellation);
+        await due.RemoveAsync(again, Cancellation);
+        Assert.Empty(await ReadAsync());
+
+        async Task<IEnumerable<DueEntry>> ReadAsync() => (await due.UpToAsync(entry.Date, Cancellation)).Where(e => e.Period == _period);
+    }
+
+    [Fact]
     public async Task A_section_its_head_and_what_happened_are_written_as_one_or_not_at_all()
     {
         var head = await CreateAsync("hofors");
@@ -118,7 +136,7 @@ public sealed class StoreTests(AzuriteStorage storage) : IClassFixture<AzuriteSt
             await due.AddAsync(entry, Cancellation);
         }
 
-        async Task<DueEntry[]> OursAsync(DateOnly date) => [.. (await due.UpToAsync(date, Cancellation)).Where(e => e.Period == _period)];
+        async Task<DueEntry[]> OursAsync(DateOnly date) => [.. (await due.UpToAsync(date, Cancellation)).Where(e => e.Period == _period).Select(e => e with { Version = null })];
         Assert.Equal([early], await OursAsync(new DateOnly(2000, 1, 2)));
         Assert.Equal([early, late], await OursAsync(new DateOnly(2000, 1, 3)));
         await due.RemoveAsync(early, Cancellation);

@@ -31,6 +31,7 @@ public sealed class PackageSchemasTests
         { "history", typeof(PublishedHistory) },
         { "figures", typeof(FigureFile) },
         { "texts", typeof(TextFile) },
+        { "mails", typeof(MailFile) },
         { "columns", typeof(ColumnFile) },
         { "periods", typeof(PeriodFile) },
         { "template", typeof(FormTemplate) },

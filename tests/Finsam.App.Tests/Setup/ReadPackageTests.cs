@@ -59,7 +59,7 @@ public sealed class ReadPackageTests
     public void A_file_that_does_not_belong_is_named_whatever_its_path(string file) =>
         AssertOnly(
             new Package().With(file, "x"), file, "$",
-            "Filen hör inte till ett paket. Ett paket har association.json, initiatives.json, registers.json, goals.json, budget.json, booked.json, history.json, figures.json, texts.json, columns.json, periods.json, templates/<id>.json och outlines/<id>.json.");
+            "Filen hör inte till ett paket. Ett paket har association.json, initiatives.json, registers.json, goals.json, budget.json, booked.json, history.json, figures.json, texts.json, mails.json, columns.json, periods.json, templates/<id>.json och outlines/<id>.json.");
 
     [Fact]
     public void Broken_JSON_is_told_by_its_line_and_character() =>
@@ -192,7 +192,7 @@ public sealed class ReadPackageTests
 
     [Theory]
     [InlineData(Template, "$.sections[0].blocks[0]", "kind", "matrix, means, goals, economy, staffing, activities, figures, text, choice, attachment")]
-    [InlineData(Outline, "$.parts[0]", "part", "heading, text, initiatives, outcome, participants, figures, goals, comparison, record, kept-text, findings, appendix")]
+    [InlineData(Outline, "$.parts[0]", "part", "heading, text, initiatives, outcome, participants, figures, goals, comparison, record, kept-text, findings, appendix, grid, sentences, activities, staffing, choices, files, answers, goal-results, status")]
     public void An_unknown_kind_is_told_with_the_kinds_there_are(string file, string path, string property, string kinds) =>
         AssertOnly(new Package().With(file, $"{path}.{property}", "\"tabell\""), file, path, $"Okänd sort. Välj något av: {kinds}.");
 
@@ -228,7 +228,7 @@ public sealed class ReadPackageTests
         AssertFindings(
             package, (Periods, "$", "Filen saknas i paketet."), (Association, "$.office.email", "”chef” är ingen e-postadress."),
             (Booked, "$", "Filen är ingen giltig JSON: fel på rad 1, tecken 2."),
-            ("extra.json", "$", "Filen hör inte till ett paket. Ett paket har association.json, initiatives.json, registers.json, goals.json, budget.json, booked.json, history.json, figures.json, texts.json, columns.json, periods.json, templates/<id>.json och outlines/<id>.json."),
+            ("extra.json", "$", "Filen hör inte till ett paket. Ett paket har association.json, initiatives.json, registers.json, goals.json, budget.json, booked.json, history.json, figures.json, texts.json, mails.json, columns.json, periods.json, templates/<id>.json och outlines/<id>.json."),
             (Initiatives, "$.initiatives[0].end", "”2025-06-31” är inget datum som finns. Skriv ÅÅÅÅ-MM-DD."),
             (Initiatives, "$.initiatives[1].end", "”2023-13-01” är inget datum som finns. Skriv ÅÅÅÅ-MM-DD."));
         Assert.Null(package.Read().Record);

@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+using Finsam.Browser.Tests.Hands;
 using Finsam.App.FollowUp;
 using Finsam.App.Reminders;
 using Finsam.App.Reminders.Deliveries;
@@ -12,6 +14,7 @@ public static class ChefStates
 {
     private const string Association = "/oversikt/gavleborg";
     private const string Period = Association + "/2023-helar";
+    private const string Mails = "/mejl/gavleborg";
     private const string Changes = "/andringar/gavleborg";
 
     /// <summary>The states.</summary>
@@ -44,6 +47,20 @@ public static class ChefStates
         new("förhandsgranskning", async scene => await scene.ChefOpensAsync(await scene.Sites.Imported, Period + "/trisam-handlaggartid/formular")),
         new("förhandsgranskning av en mall", async scene => await scene.ChefOpensAsync(await scene.Sites.Opened("reporting", Samples.Named("standard")), "/mallar/exempel/slutrapport")),
         new("tillgänglighetsredogörelse", async scene => await scene.ChefOpensAsync(await scene.Sites.Imported, "/tillganglighet/gavleborg")),
+        new("mejlens texter", async scene => await scene.ChefOpensAsync(await scene.Sites.Imported, Mails)),
+        new("mejlets text", async scene => await scene.ChefOpensAsync(await scene.Sites.Imported, Mails + "/fragor")),
+        new("mejlets text, förhandsgranskad", async scene =>
+        {
+            await scene.ChefOpensAsync(await scene.Sites.Opened("untouched"), Mails + "/paminnelse");
+            await new PointingHand(scene.Visit).PressAsync(new Regex("^Förhandsgranska$"));
+        }),
+        new("mejlets text, med fel", async scene =>
+        {
+            await scene.ChefOpensAsync(await scene.Sites.Imported, Mails + "/kvitto");
+            await scene.Page.FillAsync("#amne", "");
+            await scene.Page.FillAsync("#text", "Tack {insatts}.");
+            await new PointingHand(scene.Visit).PressAsync(new Regex("^Spara$"));
+        }),
         new("ändringar, upplagt", async scene => await scene.ChefOpensAsync(await scene.Sites.Imported, Changes)),
         new("ändringar, ändrat", async scene => await scene.ChefOpensAsync(await scene.Sites.Ended, Changes)),
     ];

@@ -73,7 +73,7 @@ public sealed class Site : IAsyncDisposable
         var person = contact ?? Initiative(initiative).Contacts[0].Id;
         var file = Path.Combine(Instance.Local.MailFolder, $"{PeriodKey.Association}.{PeriodKey.Period}.{initiative}.inbjudan.{person}.eml");
         var text = (await MimeMessage.LoadAsync(file)).TextBody!;
-        return text.Split('\n').Single(l => l.Contains("/r/", StringComparison.Ordinal)).Trim();
+        return text.Split('\n').First(l => l.Contains("/r/", StringComparison.Ordinal)).Trim();
     }
 
     /// <summary>The owner opens the link in the mail.</summary>

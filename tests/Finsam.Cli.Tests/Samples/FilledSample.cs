@@ -66,8 +66,7 @@ internal sealed class FilledSample
     public decimal Sum(params IEnumerable<string> cells)
     {
         var asked = Initiatives.SelectMany(i => Template.FieldsFor(i).Select(f => f.Key).Intersect(cells).Select(key => (i.Id, key))).ToArray();
-        Assert.NotEmpty(asked);
-        return asked.Sum(a => Answers[a.Id].Number(a.key) ?? throw new InvalidOperationException($"{a.Id} has no {a.key}"));
+        return asked.Length == 0 ? throw new InvalidOperationException("No report is asked any of the cells.") : asked.Sum(a => Answers[a.Id].Number(a.key) ?? throw new InvalidOperationException($"{a.Id} has no {a.key}"));
     }
 
     /// <summary>The sum of a matrix's row: all, women and men, as the reports print them.</summary>
@@ -85,9 +84,16 @@ internal sealed class FilledSample
             Record = Sample.Record,
             Period = Period,
             Template = Template,
-            Initiatives = [.. Initiatives.Select(i => new ReportKey(association, Period.Id, i.Id)).Select(key => new InitiativeMaterial(key, Sample.Record.FindInitiative(key.Initiative)!, Sent(key)))],
+            Initiatives = Answers.IsEmpty ? Unanswered : [.. Initiatives.Select(i => new ReportKey(association, Period.Id, i.Id)).Select(key => new InitiativeMaterial(key, Sample.Record.FindInitiative(key.Initiative)!, Sent(key)))],
         };
     }
+
+    // A sample that is only a record: what a plan is made of.
+    private ImmutableArray<InitiativeMaterial> Unanswered =>
+    [
+        .. Sample.Record.Initiatives.Initiatives.Where(i => i.Overlaps(Period.Start, Period.End))
+            .Select(i => new InitiativeMaterial(new ReportKey(Sample.Record.Association.Id, Period.Id, i.Id), i, null)),
+    ];
 
     private ReportSnapshot Sent(ReportKey key) => new()
     {

@@ -57,7 +57,7 @@ public sealed class HostileTextTests
             [
                 new DraftPart.Heading(1, pasted), new DraftPart.Heading(4, pasted, Numbered: false),
                 new DraftPart.Paragraph([new Inline.Text(pasted, Bold: true), figure], ParagraphKind.Notice),
-                new DraftPart.List([pasted], Numbered: true), table,
+                DraftPart.List.Of([pasted], numbered: true), table,
             ],
         };
 
@@ -87,7 +87,7 @@ public sealed class HostileTextTests
     public void Text_of_nothing_but_forbidden_characters_leaves_no_empty_paragraph_or_heading()
     {
         using var written = WrittenDocument.With(
-            new DraftPart.Heading(1, "\0"), DraftPart.Paragraph.Of("\u0001"), new DraftPart.List(["\u0002", ""]), DraftPart.Paragraph.Of(" "), DraftPart.Paragraph.Of("kvar"));
+            new DraftPart.Heading(1, "\0"), DraftPart.Paragraph.Of("\u0001"), DraftPart.List.Of(["\u0002", ""]), DraftPart.Paragraph.Of(" "), DraftPart.Paragraph.Of("kvar"));
 
         Assert.Equal(["Samordningsförbund Gävleborg", "Årsredovisning 2023", "Utkast version 2, 2024-02-06", "kvar"], written.Body.Elements<Paragraph>().Select(WrittenDocument.TextOf));
         Assert.Empty(written.Faults());

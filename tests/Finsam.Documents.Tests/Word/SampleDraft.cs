@@ -26,14 +26,14 @@ internal static class SampleDraft
             new Heading(3, "Uppdrag", Numbered: false),
             Paragraph.Of("De verksamheter som förbundet finansierar kompletterar myndigheternas ordinarie verksamhet och bedrivs av dess medlemmar. I första hand finansieras insatser som har som mål att personer med behov av samordnad rehabilitering får eller närmar sig arbete."),
             new Heading(3, "Mål i verksamhetsplan 2023", Numbered: false),
-            new List(
+            List.Of(
                 [
                     "Våra insatser leder till att personer uppnår arbetsförmåga eller förbättrar sin förmåga att utföra arbete.",
                     "Stödja och utveckla samverkansstrukturer inom området samordnad rehabilitering i länet.",
                     "Stödja metodutveckling och spridning av goda exempel och lösningar mellan parter och över länet.",
                     "Verksamhet i ekonomisk balans.",
                 ],
-                Numbered: true),
+                numbered: true),
             new Heading(2, "Översikt över verksamhetens utveckling"),
             FiveYears,
             Paragraph.Of("Försäkringskassan tilldelas varje år ett anslag för finansiell samordning. Baserat på invånarantal (25 %) och försörjningsmått (75 %) görs en fördelning av medel mellan samordningsförbunden i landet. För 2023 äskade förbundet 9 460 tkr."),
@@ -56,7 +56,7 @@ internal static class SampleDraft
             new Heading(2, "God ekonomisk hushållning och måluppfyllelse"),
             new Heading(3, "Målgrupper"),
             Paragraph.Of("Samordningsförbundets insatser riktar sig till personer i åldrarna 16–64 år som"),
-            new List(
+            List.Of(
             [
                 "är i behov av samordnade insatser för inträde eller återgång till arbetsmarknaden eller annan varaktig försörjning",
                 "är i behov av samordnade förebyggande insatser.",
@@ -67,7 +67,7 @@ internal static class SampleDraft
             Paragraph.Of("Uppgift om kön saknas för två insatser. Summan per kön är därför inte lika med antalet deltagare.", ParagraphKind.Notice),
             new Heading(3, "Måluppfyllelse per insats"),
             Paragraph.Of("Sammanställning av insatsernas rapporter. En utförligare beskrivning finns i bilagan."),
-            new List(["Ett hållbart arbetsliv, Hofors: uppfylld", "Rätt till rätt, Gävle: uppfylld", "Connect, Bollnäs: uppfylld till övervägande del"], Numbered: true),
+            List.Of(["Ett hållbart arbetsliv, Hofors: uppfylld", "Rätt till rätt, Gävle: uppfylld", "Connect, Bollnäs: uppfylld till övervägande del"], numbered: true),
             new PageBreak(),
             new Heading(1, "Bilaga: insatsernas mål och resultat"),
             Sheet(

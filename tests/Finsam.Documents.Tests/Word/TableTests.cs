@@ -36,6 +36,18 @@ public sealed class TableTests
     }
 
     [Fact]
+    public void A_column_of_figures_is_wide_enough_that_no_figure_breaks_over_two_lines()
+    {
+        using var written = WrittenDocument.With(new DraftPart.Table(
+            "belopp", "Belopp", [new("Insats", Width: 4), new("Utfall, kr", Finsam.Domain.Drafts.Alignment.Right), new("Kommentar", Width: 7)], [new(["Alla", new TableCell("123\u00A0456\u00A0789", 123456789), "–"])], []));
+
+        var widths = written.Tables.Single().Descendants<GridColumn>().Select(column => int.Parse(column.Width!.Value!, CultureInfo.InvariantCulture)).ToList();
+
+        Assert.True(widths[1] >= 1600, $"{widths[1]}");
+        Assert.Equal(9072, widths.Sum());
+    }
+
+    [Fact]
     public void A_row_with_a_long_text_may_break_over_pages()
     {
         using var written = WrittenDocument.With(new DraftPart.Table(

@@ -175,7 +175,7 @@ public sealed class WordWriterTests
     public void Each_numbered_list_begins_at_one()
     {
         using var written = WrittenDocument.With(
-            new DraftPart.List(["a", "b"], Numbered: true), DraftPart.Paragraph.Of("mellan"), new DraftPart.List(["c", "d"], Numbered: true));
+            DraftPart.List.Of(["a", "b"], numbered: true), DraftPart.Paragraph.Of("mellan"), DraftPart.List.Of(["c", "d"], numbered: true));
 
         var lists = written.InStyle("ListNumber").Select(item => item.ParagraphProperties!.NumberingProperties!.NumberingId!.Val!.Value).ToList();
 

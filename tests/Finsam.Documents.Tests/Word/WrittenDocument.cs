@@ -50,6 +50,7 @@ internal sealed class WrittenDocument : IDisposable
     {
         Text text => text.Text,
         TabChar => "\t",
+        NoBreakHyphen => "-",
         Break => "\n",
         _ => "",
     }));

@@ -1,5 +1,6 @@
 using Finsam.Domain.Consolidation;
 using Finsam.Domain.Drafts;
+using Finsam.Domain.Drafts.Outlines;
 
 namespace Finsam.Domain.Tests.Consolidation;
 
@@ -52,12 +53,16 @@ public sealed class GoalsTableTests
         Assert.Equal("0 av 1 bedömda insatser är uppfyllda.", sentence.Read());
     }
 
+    [Fact]
+    public void When_none_is_assessed_nothing_is_counted() =>
+        Assert.Equal("Ingen insats är bedömd än.", Build(Assessed("a", "ej-bedombart")).Sentence.Read());
+
     private static InitiativeMaterial Assessed(string id, string assessment) =>
         (Some.Initiative(id) with { FeedsGoals = ["mal-1"] }).Sent(("mal.samlad", assessment));
 
     private static (DraftPart.Table Table, DraftPart.Paragraph Sentence) Build(params InitiativeMaterial[] initiatives)
     {
-        var parts = GoalsTable.Build(Some.Material(initiatives), "Mål 1", "mal", "mal-1");
+        var parts = GoalsTable.Build(Some.Material(initiatives), "Mål 1", new GoalsPart("Mål 1", "mal", "mal-1"));
         Assert.Equal(2, parts.Length);
         return (Assert.IsType<DraftPart.Table>(parts[1]), Assert.IsType<DraftPart.Paragraph>(parts[0]));
     }

@@ -173,5 +173,5 @@ public sealed class PassOnTests(AllKindsInstance opened)
         return await MimeMessage.LoadAsync(Mails(report)[0], Cancellation);
     }
 
-    private static Uri Link(MimeMessage mail) => new(mail.TextBody!.Split('\n').Single(l => l.Contains("/r/", StringComparison.Ordinal)).Trim());
+    private static Uri Link(MimeMessage mail) => new(mail.TextBody!.Split('\n').First(l => l.Contains("/r/", StringComparison.Ordinal)).Trim());
 }

@@ -1,3 +1,4 @@
+using Finsam.Cli.Hosting;
 using Finsam.App.Overview;
 using Finsam.EndToEnd.Tests.Kills;
 using Finsam.LocalWorker.LocalStorage;
@@ -13,13 +14,13 @@ internal sealed class GraphInstances : IAsyncDisposable
 
     private readonly DirectoryInfo _folder;
     private readonly Azurite _azurite;
-    private readonly List<FinsamProcess> _processes = [];
+    private readonly List<ServeProcess> _processes = [];
 
     private GraphInstances(DirectoryInfo folder, Azurite azurite, GraphServer graph) => (_folder, _azurite, Graph) = (folder, azurite, graph);
 
     public GraphServer Graph { get; }
 
-    public IReadOnlyList<FinsamProcess> Processes => _processes;
+    public IReadOnlyList<ServeProcess> Processes => _processes;
 
     /// <summary>Starts them.</summary>
     /// <param name="count">How many.</param>
@@ -34,8 +35,8 @@ internal sealed class GraphInstances : IAsyncDisposable
             instances.Graph.Mailboxes[Mailbox] = new GraphMailbox();
             for (var number = 1; number <= count; number++)
             {
-                instances._processes.Add(await FinsamProcess.StartAsync(
-                    instances._azurite.ConnectionString, instances.Settings("instans-" + number).Concat(settings), cancellation));
+                instances._processes.Add(await ServeProcess.StartAsync(
+                    instances._azurite.ConnectionString, instances.Settings("instans-" + number).Concat(settings), KillClock.Now, cancellation));
             }
 
             return instances;

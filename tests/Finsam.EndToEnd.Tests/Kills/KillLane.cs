@@ -5,6 +5,7 @@ using System.Text.Json;
 using Azure.Storage.Queues;
 using Finsam.App.Overview;
 using Finsam.App.Storage;
+using Finsam.Cli.Hosting;
 using Finsam.LocalWorker.LocalStorage;
 
 namespace Finsam.EndToEnd.Tests.Kills;
@@ -20,7 +21,7 @@ internal sealed class KillLane : IAsyncDisposable
     private readonly Azurite _azurite;
     private readonly StorageProxy _storage;
     private readonly QueueServiceClient _queues;
-    private FinsamProcess? _process;
+    private ServeProcess? _process;
 
     private KillLane(DirectoryInfo folder, Azurite azurite, StorageProxy storage)
     {
@@ -31,7 +32,7 @@ internal sealed class KillLane : IAsyncDisposable
     public MailServer Post { get; } = new();
 
     /// <summary>The running process.</summary>
-    public FinsamProcess Process => _process ?? throw new InvalidOperationException("No process runs.");
+    public ServeProcess Process => _process ?? throw new InvalidOperationException("No process runs.");
 
     public static async Task<KillLane> StartAsync(CancellationToken cancellation)
     {
@@ -51,7 +52,7 @@ internal sealed class KillLane : IAsyncDisposable
         }
 
         await EndAsync();
-        _process = await FinsamProcess.StartAsync(_storage.ConnectionString, Settings(Post.Port), cancellation);
+        _process = await ServeProcess.StartAsync(_storage.ConnectionString, Settings(Post.Port), KillClock.Now, cancellation);
     }
 
     /// <summary>Ends the process, whatever state it is in.</summary>

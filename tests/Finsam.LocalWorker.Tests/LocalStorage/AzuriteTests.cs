@@ -1,6 +1,7 @@
 using Azure.Storage.Blobs;
 using Azure.Storage.Queues;
 using Finsam.LocalWorker.LocalStorage;
+using Finsam.LocalWorker.NodePackages;
 
 namespace Finsam.LocalWorker.Tests.LocalStorage;
 
@@ -85,7 +86,7 @@ public sealed class AzuriteTests : IDisposable
         var tools = Path.Combine(folder, "tools");
 
         var installed = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => Task.Run(() =>
-            AzuriteInstall.FindOrMakeAsync(tools, new NodeTools(folder), null, TestContext.Current.CancellationToken))));
+            NodePackage.Azurite.FindOrMakeAsync(tools, new NodeTools(folder), null, TestContext.Current.CancellationToken))));
 
         var only = Assert.Single(installed.Distinct());
         Assert.True(File.Exists(Path.Combine(only, "package-lock.json")));
@@ -100,7 +101,7 @@ public sealed class AzuriteTests : IDisposable
         var tools = Path.Combine(folder, "tools");
 
         var failed = await Assert.ThrowsAsync<ToolMissingException>(() =>
-            AzuriteInstall.FindOrMakeAsync(tools, new NodeTools(folder), null, TestContext.Current.CancellationToken));
+            NodePackage.Azurite.FindOrMakeAsync(tools, new NodeTools(folder), null, TestContext.Current.CancellationToken));
 
         Assert.Contains("npm svarade: ENOTFOUND", failed.Message, StringComparison.Ordinal);
         Assert.DoesNotContain(Directory.GetDirectories(tools), directory => !directory.EndsWith(".part", StringComparison.Ordinal));

@@ -69,6 +69,8 @@ public sealed class PassOn(LoadForm load, IReportStore reports, ILinkStore links
             {
                 if (planned is not null)
                 {
+                    // And once more: a tick that came between the two has seen the report as it was, and may have taken the entry away.
+                    await due.AddAsync(new DueEntry(SwedishTime.DateAt(now), key.PeriodKey, key.Initiative), cancellation);
                     await mail.HandleAsync(planned, cancellation);
                 }
 

@@ -91,6 +91,13 @@ public static partial class CheckRecord
                 case OutcomePart or FindingsPart when !blocks.OfType<EconomyBlock>().Any():
                     yield return new("", path, Say(SetupTexts.WrongBlockKind, template.Id, "economy"));
                     break;
+                case CountedPart p:
+                    foreach (var finding in Counted(record, p, path, template))
+                    {
+                        yield return finding;
+                    }
+
+                    break;
                 case AppendixPart p:
                     foreach (var (index, row) in p.Rows.Index())
                     {
@@ -111,7 +118,7 @@ public static partial class CheckRecord
 
     private static Type? KindShown(AppendixContent content) => content switch
     {
-        AppendixContent.Outcome => typeof(EconomyBlock),
+        AppendixContent.Outcome or AppendixContent.OutcomeComment => typeof(EconomyBlock),
         AppendixContent.Results => typeof(GoalsBlock),
         AppendixContent.Activities => typeof(ActivitiesBlock),
         AppendixContent.Text => typeof(TextBlock),

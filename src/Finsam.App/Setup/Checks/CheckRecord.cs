@@ -23,6 +23,7 @@ public static partial class CheckRecord
             .Concat(Booked(record))
             .Concat(History(record))
             .Concat(Columns(record))
+            .Concat(Mails(record))
             .Concat(Periods(record))
             .Concat(Pauses(record))
             .Concat(Templates(record, files))

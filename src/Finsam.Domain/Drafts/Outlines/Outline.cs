@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Finsam.Domain.Associations;
+using Finsam.Domain.Initiatives;
 using Finsam.Domain.Registers;
 using Finsam.Domain.Scopes;
 
@@ -34,6 +35,15 @@ public sealed record Outline
 [JsonDerivedType(typeof(KeptTextPart), "kept-text")]
 [JsonDerivedType(typeof(FindingsPart), "findings")]
 [JsonDerivedType(typeof(AppendixPart), "appendix")]
+[JsonDerivedType(typeof(GridPart), "grid")]
+[JsonDerivedType(typeof(SentencesPart), "sentences")]
+[JsonDerivedType(typeof(ActivitiesPart), "activities")]
+[JsonDerivedType(typeof(StaffingPart), "staffing")]
+[JsonDerivedType(typeof(ChoicesPart), "choices")]
+[JsonDerivedType(typeof(FilesPart), "files")]
+[JsonDerivedType(typeof(AnswersPart), "answers")]
+[JsonDerivedType(typeof(GoalResultsPart), "goal-results")]
+[JsonDerivedType(typeof(StatusPart), "status")]
 public abstract record OutlinePart;
 
 /// <summary>A heading.</summary>
@@ -48,7 +58,48 @@ public sealed record TextPart(string Text) : OutlinePart;
 
 /// <summary>The initiatives with their dates.</summary>
 /// <param name="Caption">The table's caption.</param>
-public sealed record InitiativesPart(string Caption) : OutlinePart;
+public sealed record InitiativesPart(string Caption) : OutlinePart
+{
+    /// <summary>Only those of a kind; null for all.</summary>
+    public InitiativeKind? Kind { get; init; }
+
+    /// <summary>What stands beside each name, in order.</summary>
+    public ImmutableArray<InitiativeColumn> Columns { get; init; } = [InitiativeColumn.Name, InitiativeColumn.Dates];
+}
+
+/// <summary>What a list of initiatives can show.</summary>
+public enum InitiativeColumn
+{
+    /// <summary>The name.</summary>
+    Name,
+
+    /// <summary>First and last day.</summary>
+    Dates,
+
+    /// <summary>The heading it stands under in print.</summary>
+    Heading,
+
+    /// <summary>Preciserad inriktning.</summary>
+    Orientation,
+
+    /// <summary>Individinriktad or strukturövergripande.</summary>
+    Kind,
+
+    /// <summary>Pågående or avslutad.</summary>
+    Status,
+
+    /// <summary>The municipalities it works in.</summary>
+    Municipalities,
+
+    /// <summary>Huvudman.</summary>
+    Owner,
+
+    /// <summary>Samverkansparter.</summary>
+    Partners,
+
+    /// <summary>Syfte.</summary>
+    Purpose,
+}
 
 /// <summary>Outcome against what was granted, with usage rate and total.</summary>
 /// <param name="Caption">The table's caption.</param>
@@ -78,7 +129,11 @@ public sealed record FiguresPart(string Caption, string Block, string Figure) : 
 /// <param name="Caption">The table's caption.</param>
 /// <param name="Block">The block of goals.</param>
 /// <param name="Goal">The association's goal.</param>
-public sealed record GoalsPart(string Caption, string Block, string Goal) : OutlinePart;
+public sealed record GoalsPart(string Caption, string Block, string Goal) : OutlinePart
+{
+    /// <summary>The rows are numbered.</summary>
+    public bool Numbered { get; init; }
+}
 
 /// <summary>A figure of each initiative beside last year's. Initiatives that succeed each other are compared together.</summary>
 /// <param name="Caption">The table's caption.</param>
@@ -166,6 +221,9 @@ public enum RecordContent
     /// <summary>The goals of the verksamhetsplan by themselves, as the plan lists them.</summary>
     GoalList,
 
+    /// <summary>The goals' assessments by themselves, a row a goal.</summary>
+    Assessments,
+
     /// <summary>Figures over several years.</summary>
     History,
 
@@ -179,7 +237,8 @@ public enum RecordLayout
     /// <summary>As it comes: a row per thing; years stand across.</summary>
     Plain,
 
-    /// <summary>Seats: an organisation's ordinarie and ersättare side by side. Contributions: a row per kind of member.</summary>
+    /// <summary>Seats: an organisation's ordinarie and ersättare side by side. Contributions: a row per kind of member. Goals: a goal's assessment, its
+    /// indicators' results and the comment in one cell.</summary>
     Together,
 
     /// <summary>History: a row per year, kön across.</summary>
@@ -254,4 +313,16 @@ public enum AppendixContent
 
     /// <summary>Where the public can read more.</summary>
     Link,
+
+    /// <summary>The answers to a block of any kind, a line each.</summary>
+    Answers,
+
+    /// <summary>What the owner wrote about the difference between cost and grant.</summary>
+    OutcomeComment,
+
+    /// <summary>Pågående or avslutad.</summary>
+    Status,
+
+    /// <summary>The overall assessment: the settled one, else the proposed.</summary>
+    Assessment,
 }

@@ -1,13 +1,24 @@
 using System.Globalization;
 using System.Reflection;
 using System.Security.Cryptography;
+using Finsam.LocalWorker.LocalMail;
+using Finsam.LocalWorker.LocalStorage;
 
-namespace Finsam.LocalWorker.LocalStorage;
+namespace Finsam.LocalWorker.NodePackages;
 
-/// <summary>Azurite in the user's cache: installed once for each version of the lock file, by one process at a time, whole or not at all.</summary>
-internal static class AzuriteInstall
+/// <summary>An npm package in the user's cache: installed once for each version of the lock file, by one process at a time, whole or not at all.</summary>
+/// <param name="Name">The folder's name in the cache, and what its embedded files' names begin with.</param>
+/// <param name="Installing">What is said while it is fetched.</param>
+/// <param name="InstallFailed">What is said when that fails.</param>
+internal sealed record NodePackage(string Name, string Installing, string InstallFailed)
 {
     private static readonly string[] Files = ["package.json", "package-lock.json", "run.cjs"];
+
+    /// <summary>The storage emulator.</summary>
+    public static NodePackage Azurite { get; } = new("azurite", LocalStorageTexts.Installing, LocalStorageTexts.InstallFailed);
+
+    /// <summary>The mail server.</summary>
+    public static NodePackage SmtpServer { get; } = new("smtp-server", LocalMailTexts.Installing, LocalMailTexts.InstallFailed);
 
     /// <summary>The cache: FINSAM_TOOLS, or finsam in the user's local data.</summary>
     public static string DefaultToolsFolder
@@ -20,12 +31,11 @@ internal static class AzuriteInstall
         }
     }
 
-    /// <summary>The folder with Azurite and run.cjs, after installing it if need be.</summary>
-    /// <exception cref="ToolMissingException">npm is missing, or could not fetch Azurite.</exception>
-    public static async Task<string> FindOrMakeAsync(string toolsFolder, NodeTools tools, Action<string>? progress, CancellationToken cancellation)
+    /// <summary>The folder with the package and run.cjs, after installing it if need be.</summary>
+    /// <exception cref="ToolMissingException">npm is missing, or could not fetch it.</exception>
+    public async Task<string> FindOrMakeAsync(string toolsFolder, NodeTools tools, Action<string>? progress, CancellationToken cancellation)
     {
-        var name = "azurite-" + Hash();
-        var folder = Path.Combine(toolsFolder, name);
+        var folder = Path.Combine(toolsFolder, $"{Name}-{Hash()}");
         if (Directory.Exists(folder))
         {
             return folder;
@@ -39,12 +49,12 @@ internal static class AzuriteInstall
             return folder;
         }
 
-        foreach (var broken in Directory.EnumerateDirectories(toolsFolder, "azurite-*.part"))
+        foreach (var broken in Directory.EnumerateDirectories(toolsFolder, Name + "-*.part"))
         {
             Directory.Delete(broken, recursive: true);
         }
 
-        progress?.Invoke(string.Format(CultureInfo.CurrentCulture, LocalStorageTexts.Installing, folder));
+        progress?.Invoke(string.Format(CultureInfo.CurrentCulture, Installing, folder));
         var part = Directory.CreateDirectory(folder + ".part").FullName;
         foreach (var file in Files)
         {
@@ -56,14 +66,14 @@ internal static class AzuriteInstall
         var (code, output) = await tools.RunAsync(npm, ["ci", "--omit=dev", "--ignore-scripts", "--no-audit", "--no-fund", "--no-update-notifier"], part, cancellation);
         if (code != 0)
         {
-            throw new ToolMissingException(string.Format(CultureInfo.CurrentCulture, LocalStorageTexts.InstallFailed, output.Trim()));
+            throw new ToolMissingException(string.Format(CultureInfo.CurrentCulture, InstallFailed, output.Trim()));
         }
 
         Directory.Move(part, folder);
         return folder;
     }
 
-    private static string Hash()
+    private string Hash()
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (var file in Files)
@@ -77,5 +87,5 @@ internal static class AzuriteInstall
         return Convert.ToHexStringLower(hash.GetHashAndReset())[..12];
     }
 
-    private static Stream Resource(string file) => Assembly.GetExecutingAssembly().GetManifestResourceStream("azurite/" + file)!;
+    private Stream Resource(string file) => Assembly.GetExecutingAssembly().GetManifestResourceStream($"{Name}/{file}")!;
 }

@@ -1,4 +1,4 @@
-namespace Finsam.LocalWorker.LocalStorage;
+namespace Finsam.LocalWorker.NodePackages;
 
 /// <summary>An open file that no other process can open; the system lets go of it when the process ends, however it ends.</summary>
 internal static class FileLock

@@ -1,8 +1,9 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
+using Finsam.LocalWorker.LocalStorage;
 
-namespace Finsam.LocalWorker.LocalStorage;
+namespace Finsam.LocalWorker.NodePackages;
 
 /// <summary>Node.js and npm as found in a search path.</summary>
 /// <param name="SearchPath">The search path, as in PATH.</param>
