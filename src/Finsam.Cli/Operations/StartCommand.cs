@@ -108,7 +108,7 @@ public static class StartCommand
             if (Directory.Exists(instance.MailFolder) && Directory.EnumerateFiles(instance.MailFolder, "*.inbjudan.*.eml").FirstOrDefault() is { } mail)
             {
                 var text = (await MimeMessage.LoadAsync(mail, cancellation)).TextBody ?? "";
-                return new Uri(text.Split('\n').Single(l => l.Contains("/r/", StringComparison.Ordinal)).Trim()).AbsolutePath;
+                return new Uri(text.Split('\n').First(l => l.Contains("/r/", StringComparison.Ordinal)).Trim()).AbsolutePath;
             }
 
             await Task.Delay(TimeSpan.FromSeconds(1), cancellation);

@@ -8,6 +8,8 @@ namespace Finsam.Cli.Operations;
 public sealed class UseCounter : IDisposable
 {
     private const string OutgoingHttp = "System.Net.Http";
+    private static readonly TimeSpan Rest = TimeSpan.FromMilliseconds(120);
+
     private const string EmulatorAccount = "/devstoreaccount1";
 
     private readonly Prices _prices;
@@ -40,6 +42,15 @@ public sealed class UseCounter : IDisposable
         }
     }
 
+    /// <summary>Waits until nothing has been used for a while: what the work has put in a queue belongs to it.</summary>
+    public async Task RestAsync(CancellationToken cancellation)
+    {
+        for (var (before, now) = (default(Use?), Use); before != now; (before, now) = (now, Use))
+        {
+            await Task.Delay(Rest, cancellation);
+        }
+    }
+
     /// <inheritdoc/>
     public void Dispose() => _listener.Dispose();
 
@@ -51,7 +62,7 @@ public sealed class UseCounter : IDisposable
                 ? new Use(1, 0, 0)
                 : default,
             { Kind: ActivityKind.Server or ActivityKind.Consumer } or { OperationName: Traces.Hour, Parent: null } => new Use(
-                0, 1, _prices.MemoryGb * Math.Max(_prices.LeastMillisecondsAnExecution, (decimal)activity.Duration.TotalMilliseconds) / 1000m),
+                0, 1, _prices.MemoryGb.Value * Math.Max(_prices.LeastMillisecondsAnExecution.Value, (decimal)activity.Duration.TotalMilliseconds) / 1000m),
             _ => default,
         };
         lock (_lock)

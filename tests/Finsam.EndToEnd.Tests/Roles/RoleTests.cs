@@ -47,6 +47,13 @@ public sealed class RoleTests(RolesInstance roles) : IClassFixture<RolesInstance
         ["ApiReplaceRecordFile"] = Role.Chief,
         ["ApiReplaceRecordFolderFile"] = Role.Chief,
         ["ApiImportList"] = Role.Chief,
+        ["WordTemplate"] = Role.Developer,
+        ["TryWordTemplate"] = Role.Developer,
+        ["UploadWordTemplate"] = Role.Chief,
+        ["RemoveWordTemplate"] = Role.Chief,
+        ["MailTexts"] = Role.Chief,
+        ["MailText"] = Role.Chief,
+        ["ChangeMailText"] = Role.Chief,
         ["People"] = Role.Chief,
         ["GrantRole"] = Role.Chief,
         ["RemovePerson"] = Role.Chief,
@@ -140,6 +147,18 @@ public sealed class RoleTests(RolesInstance roles) : IClassFixture<RolesInstance
         var worked = await developer.GetStringAsync(new Uri(page, UriKind.Relative), Cancellation);
         Assert.Equal(page.Split('/').Length > 3, worked.Contains("<button", StringComparison.Ordinal));
         Assert.DoesNotContain("/personer/", worked, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_developer_sees_the_Word_template_and_no_way_to_change_it()
+    {
+        using var developer = roles.As(Role.Developer);
+        using var chef = roles.As(Role.Chief);
+        var page = new Uri("/wordmall/gavleborg", UriKind.Relative);
+        var seen = await developer.GetStringAsync(page, Cancellation);
+        Assert.Contains("prov.docx", seen, StringComparison.Ordinal);
+        Assert.DoesNotContain("<form", seen, StringComparison.Ordinal);
+        Assert.Contains("<form", await chef.GetStringAsync(page, Cancellation), StringComparison.Ordinal);
     }
 
     [Fact]

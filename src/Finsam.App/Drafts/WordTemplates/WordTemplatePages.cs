@@ -34,7 +34,7 @@ public sealed class WordTemplatePages(
 
     /// <summary>Shows which template is in use.</summary>
     public Task<IResult> PageAsync(HttpRequest request, string association) =>
-        ForAsync(request, association, Role.Developer, (found, _) => ShowAsync(request, found, refusal: null));
+        ForAsync(request, association, Role.Developer, (found, caller) => ShowAsync(request, found, caller, refusal: null));
 
     /// <summary>Takes in a template.</summary>
     public Task<IResult> UploadAsync(HttpRequest request, string association) => ForAsync(request, association, Role.Chief, async (found, caller) =>
@@ -47,7 +47,7 @@ public sealed class WordTemplatePages(
         var refusal = entry.Files.FirstOrDefault(f => PartEntry.FilePrefix + f.Block == FileField) is not { } file ? WordTemplateTexts.ChooseFile
             : file.Content.Length > LargestFile ? WordTemplateTexts.TooLarge
             : await choose.HandleAsync(association, file.Name, file.Content, caller, request.HttpContext.RequestAborted);
-        return refusal is null ? Render.SeeOther(Address(association)) : await ShowAsync(request, found, refusal);
+        return refusal is null ? Render.SeeOther(Address(association)) : await ShowAsync(request, found, caller, refusal);
     });
 
     /// <summary>Takes the template away.</summary>
@@ -65,9 +65,12 @@ public sealed class WordTemplatePages(
         return Results.Bytes(TrialDraft.Write(found.Name, template), DraftFiles.WordMediaType, "prov.docx");
     });
 
-    private async Task<IResult> ShowAsync(HttpRequest request, Association association, string? refusal) => await render.PageAsync<WordTemplatePage>(
+    private async Task<IResult> ShowAsync(HttpRequest request, Association association, Caller caller, string? refusal) => await render.PageAsync<WordTemplatePage>(
         nameof(WordTemplatePage.Model),
-        new WordTemplateModel(association, (await templates.ListAsync(association.Id, request.HttpContext.RequestAborted)).LastOrDefault() is { Sha256: not null } choice ? choice : null, refusal),
+        new WordTemplateModel(association, (await templates.ListAsync(association.Id, request.HttpContext.RequestAborted)).LastOrDefault() is { Sha256: not null } choice ? choice : null, refusal)
+        {
+            MayChange = caller.Role >= Role.Chief,
+        },
         refusal is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
 
     private Task<IResult> ForAsync(HttpRequest request, string association, Role role, Func<Association, Caller, Task<IResult>> useCase) =>
@@ -81,4 +84,8 @@ public sealed class WordTemplatePages(
 /// <param name="Association">The association.</param>
 /// <param name="Choice">The template in use; null when drafts have our own look.</param>
 /// <param name="Refusal">Why a file was refused; null when none was.</param>
-public sealed record WordTemplateModel(Association Association, WordTemplateChoice? Choice, string? Refusal);
+public sealed record WordTemplateModel(Association Association, WordTemplateChoice? Choice, string? Refusal)
+{
+    /// <summary>True for whoever may change the template, and so is shown how.</summary>
+    public bool MayChange { get; init; }
+}
