@@ -7,7 +7,7 @@ using Finsam.App.Setup;
 namespace Finsam.Adapters.Tables;
 
 /// <summary>A JSON document in a row. A property holds at most 64 KiB (32 K characters), so a longer document goes to a blob named by its
-/// hash, written before the row that points at it.</summary>
+/// hash, written before the row that points at it, in the folder of the association whose row it is: nothing that an association has is shared with another.</summary>
 public sealed class RowDocuments(StorageAccount account)
 {
     /// <summary>The version of the rows' layout. A reader accepts this one and the one before.</summary>
@@ -16,6 +16,7 @@ public sealed class RowDocuments(StorageAccount account)
     private const int LongestInRow = 30_000;
     private const string Document = "Document";
     private const string DocumentHash = "DocumentHash";
+    private const string Documents = "documents";
     private const string Version = "SchemaVersion";
 
     /// <summary>A row that holds a document.</summary>
@@ -29,7 +30,9 @@ public sealed class RowDocuments(StorageAccount account)
         }
         else
         {
-            entity[DocumentHash] = await KeepAsync("documents", Encoding.UTF8.GetBytes(json), cancellation);
+            // Rows of earlier versions have the hash only. A reader of either puts it after the folder of all documents.
+            var owner = partition.Split('|')[0];
+            entity[DocumentHash] = $"{owner}/{await KeepAsync($"{Documents}/{owner}", Encoding.UTF8.GetBytes(json), cancellation)}";
         }
 
         return entity;
@@ -49,7 +52,7 @@ public sealed class RowDocuments(StorageAccount account)
 
         return row.GetString(Document) is { } json
             ? RecordJson.Read<T>(json)
-            : RecordJson.Read<T>(await ReadKeptAsync("documents", row.GetString(DocumentHash), cancellation));
+            : RecordJson.Read<T>(await ReadKeptAsync(Documents, row.GetString(DocumentHash), cancellation));
     }
 
     /// <summary>Keeps bytes under their SHA-256; keeping them again changes nothing.</summary>

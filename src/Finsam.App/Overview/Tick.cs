@@ -65,6 +65,7 @@ public sealed partial class Tick(
 
     private async Task LookAsync(DueEntry entry, CancellationToken cancellation)
     {
+        using var trace = Traces.Begin("look").About(entry.Period);
         var record = (await records.FindAsync(entry.Period.Association, cancellation))?.Record;
         var next = record?.FindPeriod(entry.Period.Period) is { } period
             ? entry.Initiative is { } initiative

@@ -46,11 +46,11 @@ public static class CostCommand
     /// <param name="hours">How many hours the rehearsed collection took.</param>
     public static string Text(YearOfUse year, Prices prices, int hours)
     {
-        var text = new StringBuilder(CliTexts.CostHead).Append("\n|---:|---:|---:|---:|---:|---:|\n");
+        var text = new StringBuilder(CliTexts.CostHead).Append("\n|---:|---:|---:|---:|---:|---:|---:|\n");
         foreach (var count in Associations)
         {
             var use = year.Of(count, prices);
-            text.Append(CultureInfo.InvariantCulture, $"| {count} | {Whole(use.StorageCalls)} | {Whole(use.Executions)} | {Whole(use.GbSeconds)} | {Whole(prices.Kronor(use, withFree: true))} | {Whole(prices.Kronor(use, withFree: false))} |\n");
+            text.Append(CultureInfo.InvariantCulture, $"| {count} | {Whole(use.StorageCalls)} | {Whole(use.Executions)} | {Whole(use.GbSeconds)} | {Whole(prices.Kronor(use, withFree: true))} | {Whole(prices.Kronor(use, withFree: false))} | {Whole(prices.HostKronor)} |\n");
         }
 
         text.Append(CultureInfo.InvariantCulture, $"\n{CliTexts.CostPartHead}\n|---|---:|---:|---:|\n");

@@ -7,13 +7,14 @@ namespace Finsam.Cli.Operations;
 /// <param name="ViewedAssociation">What each association adds to that.</param>
 public sealed record YearOfUse(Use Hour, Use Collection, Use View, Use ViewedAssociation)
 {
-    private const int Hours = 365 * 24;
+    /// <summary>The hours of a year.</summary>
+    public const int Hours = 365 * 24;
 
     /// <summary>A year of some associations.</summary>
     public Use Of(int associations, Prices prices)
     {
         var collections = associations * prices.CollectionsAYear.Value;
-        return ((Hour + new Use(prices.HostCallsAnHour.Value, 0, 0)) * Hours)
+        return (Hour * Hours)
             + (Collection * collections)
             + ((View + (ViewedAssociation * associations)) * (collections * prices.ViewsACollection.Value));
     }
