@@ -154,7 +154,7 @@ public static class StartCommand
         using var process = Process.GetCurrentProcess();
         var loaded = AppDomain.CurrentDomain.GetAssemblies().Select(a => a.GetName().Name!).ToArray();
         Console.WriteLine(JsonSerializer.Serialize(new Start(
-            (DateTime.UtcNow - process.StartTime.ToUniversalTime()).TotalMilliseconds,
+            (TimeProvider.System.GetUtcNow().UtcDateTime - process.StartTime.ToUniversalTime()).TotalMilliseconds,
             process.PeakWorkingSet64 / 1024 / 1024,
             [.. Heavy.Where(h => loaded.Any(l => l.StartsWith(h, StringComparison.OrdinalIgnoreCase)))])));
     }

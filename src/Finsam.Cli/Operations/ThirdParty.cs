@@ -21,6 +21,9 @@ public static class ThirdParty
     /// <summary>The file the notices stand in.</summary>
     public const string File = "THIRD-PARTY-NOTICES.md";
 
+    // Other people's programs that ours is measured beside. Nothing of ours is built on them, and they are fetched only by whoever measures.
+    private const string Compared = "benchmarks";
+
     private const string Delivered = "src/Finsam.Functions/packages.lock.json";
     private static readonly string[] DeliveredNpm = ["src/Finsam.App/", "src/Finsam.Documents/"];
     private static readonly JsonObject Known = JsonNode.Parse(System.IO.File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Operations", "Licences.json")))!.AsObject();
@@ -42,7 +45,7 @@ public static class ThirdParty
     public static string Notices(IReadOnlyCollection<ThirdPartyPackage> packages)
     {
         var text = new StringBuilder("# Third-party notices\n\nWritten by `dotnet run --project src/Finsam.Cli -- notices` from the lock files. ")
-            .Append("The licence texts are in the packages themselves.\n");
+            .Append("The licence texts are in the packages themselves. What only benchmarks/ compares with is not here: nothing is built on it.\n");
         foreach (var (heading, chosen) in new[]
         {
             ("Part of what is deployed", packages.Where(p => p.IsDelivered)),
@@ -101,5 +104,5 @@ public static class ThirdParty
 
     private static IEnumerable<string> Files(string root, string name) =>
         Directory.EnumerateFiles(root, name, SearchOption.AllDirectories).Select(f => Path.GetRelativePath(root, f).Replace('\\', '/'))
-            .Where(f => !f.Split('/').Any(part => part is "obj" or "bin" or "node_modules")).Order(StringComparer.Ordinal);
+            .Where(f => !f.Split('/').Any(part => part is "obj" or "bin" or "node_modules" or Compared)).Order(StringComparer.Ordinal);
 }
