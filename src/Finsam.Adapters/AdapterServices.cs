@@ -46,6 +46,7 @@ public static class AdapterServices
         services.AddSingleton<IPoisonQueues, PoisonQueues>();
         services.AddSingleton<IStoredTables, StoredTables>();
         services.AddSingleton<IExportStore, BlobExportStore>();
+        services.TryAddSingleton<IStorageProbe, StorageProbe>();
         services.AddOptions<PdfSettings>()
             .Bind(configuration.GetSection("Finsam:Pdf"))
             .Validate(s => s.Timeout > TimeSpan.Zero, "Finsam:Pdf:Timeout must be longer than nothing.")

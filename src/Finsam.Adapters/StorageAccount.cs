@@ -1,4 +1,5 @@
 using Azure.Core;
+using Azure.Core.Pipeline;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Specialized;
@@ -18,21 +19,34 @@ public sealed class StorageAccount
     public const string ExportContainer = "exports";
 
     /// <summary>Opens the account that the configuration names.</summary>
+    /// <param name="configuration">The configuration.</param>
+    /// <param name="watchers">Sees every call; none but a test's.</param>
     /// <exception cref="InvalidOperationException">The configuration names none.</exception>
-    public StorageAccount(IConfiguration configuration)
+    public StorageAccount(IConfiguration configuration, IEnumerable<HttpPipelinePolicy>? watchers = null)
     {
+        T Watched<T>(T options)
+            where T : ClientOptions
+        {
+            foreach (var watcher in watchers ?? [])
+            {
+                options.AddPolicy(watcher, HttpPipelinePosition.PerCall);
+            }
+
+            return Quick(options);
+        }
+
         if (configuration["AzureWebJobsStorage"] is { Length: > 0 } connection)
         {
-            Tables = new TableServiceClient(connection, Quick(new TableClientOptions()));
-            Blobs = new BlobServiceClient(connection, Quick(new BlobClientOptions())).GetBlobContainerClient(Container);
-            Queues = new QueueServiceClient(connection, Quick(Base64(new QueueClientOptions())));
+            Tables = new TableServiceClient(connection, Watched(new TableClientOptions()));
+            Blobs = new BlobServiceClient(connection, Watched(new BlobClientOptions())).GetBlobContainerClient(Container);
+            Queues = new QueueServiceClient(connection, Watched(Base64(new QueueClientOptions())));
         }
         else if (configuration["AzureWebJobsStorage:accountName"] is { Length: > 0 } name)
         {
             var identity = AppIdentity.Of(configuration);
-            Tables = new TableServiceClient(new Uri($"https://{name}.table.core.windows.net"), identity, Quick(new TableClientOptions()));
-            Blobs = new BlobServiceClient(new Uri($"https://{name}.blob.core.windows.net"), identity, Quick(new BlobClientOptions())).GetBlobContainerClient(Container);
-            Queues = new QueueServiceClient(new Uri($"https://{name}.queue.core.windows.net"), identity, Quick(Base64(new QueueClientOptions())));
+            Tables = new TableServiceClient(new Uri($"https://{name}.table.core.windows.net"), identity, Watched(new TableClientOptions()));
+            Blobs = new BlobServiceClient(new Uri($"https://{name}.blob.core.windows.net"), identity, Watched(new BlobClientOptions())).GetBlobContainerClient(Container);
+            Queues = new QueueServiceClient(new Uri($"https://{name}.queue.core.windows.net"), identity, Watched(Base64(new QueueClientOptions())));
         }
         else
         {

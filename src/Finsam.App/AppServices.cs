@@ -11,8 +11,10 @@ using Finsam.App.Forms.Pdfs;
 using Finsam.App.Forms.Sharing;
 using Finsam.App.Forms.Workbooks;
 using Finsam.App.Lists;
+using Finsam.App.Operations;
 using Finsam.App.Overview;
 using Finsam.App.Pages;
+using Finsam.App.People;
 using Finsam.App.Public;
 using Finsam.App.Records;
 using Finsam.App.Reminders;
@@ -106,6 +108,10 @@ public static class AppServices
         services.AddSingleton<ListPages>();
         services.AddSingleton<SetupPages>();
         services.AddSingleton<PublicPages>();
+        services.AddSingleton<ChangePeople>();
+        services.AddSingleton<PeoplePages>();
+        services.AddSingleton<CheckHealth>();
+        services.AddSingleton<OperationsPages>();
         return services;
     }
 }

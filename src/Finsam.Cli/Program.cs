@@ -5,6 +5,7 @@ using Finsam.Cli.Demo;
 using Finsam.Cli.Hosting;
 using Finsam.Cli.Lists;
 using Finsam.Cli.Moves;
+using Finsam.Cli.Operations;
 using Finsam.Cli.Packages;
 using Finsam.Cli.Pictures;
 using Finsam.Cli.Records;
@@ -171,6 +172,22 @@ public static class Program
         pictures.SetAction((parsed, cancellation) => PicturesCommand.RunAsync(
             [.. parsed.GetRequiredValue(documents).Select(document => document.FullName)], parsed.GetRequiredValue(outFolder).FullName, cancellation));
 
+        var measuredPackage = new Option<string?>("--package") { Description = CliTexts.OptionPackage };
+        var start = new Command("start", CliTexts.DescriptionStart) { measuredPackage };
+        start.SetAction((parsed, cancellation) => StartCommand.RunAsync(parsed.GetValue(measuredPackage), cancellation));
+        var arguments = new Argument<string[]>("argument");
+        var measured = new Command(StartCommand.Measured) { Hidden = true, Arguments = { arguments } };
+        measured.SetAction((parsed, cancellation) => parsed.GetRequiredValue(arguments) is [var account, var link, var folder]
+            ? StartCommand.MeasuredAsync(account, link, folder, cancellation)
+            : Task.FromResult(1));
+
+        var root = new Option<DirectoryInfo>("--root") { Description = CliTexts.OptionRoot, DefaultValueFactory = _ => new DirectoryInfo(".") };
+        var notices = new Command("notices", CliTexts.DescriptionNotices) { root };
+        notices.SetAction(parsed => NoticesCommand.Run(parsed.GetRequiredValue(root).FullName));
+
+        var cost = new Command("cost", CliTexts.DescriptionCost) { sample, outFolder };
+        cost.SetAction((parsed, cancellation) => CostCommand.RunAsync(parsed.GetRequiredValue(sample), parsed.GetRequiredValue(outFolder).FullName, cancellation));
+
         var associations = new Option<int>("--associations") { Description = RehearsalTexts.OptionAssociations, DefaultValueFactory = _ => 3, CustomParser = Written.Count };
         var initiatives = new Option<int>("--initiatives") { Description = RehearsalTexts.OptionInitiatives, DefaultValueFactory = _ => 5, CustomParser = Written.Count };
         var kills = new Option<int>("--kills") { Description = RehearsalTexts.OptionKills, DefaultValueFactory = _ => 50, CustomParser = Written.Count };
@@ -197,6 +214,6 @@ public static class Program
             parsed.GetRequiredValue(service), parsed.GetRequiredValue(signIn), parsed.GetRequiredValue(account), parsed.GetRequiredValue(receipt),
             parsed.GetValue(tokenFile), cancellation));
 
-        return new RootCommand(CliTexts.DescriptionRoot) { serve, demo, rehearse, import, export, excelExport, excelImport, changes, cycle, restore, moveOut, moveIn, pictures, smoke, functions };
+        return new RootCommand(CliTexts.DescriptionRoot) { serve, demo, rehearse, import, export, excelExport, excelImport, changes, cycle, restore, moveOut, moveIn, pictures, smoke, functions, start, measured, notices, cost };
     }
 }

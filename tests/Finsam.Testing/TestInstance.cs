@@ -47,7 +47,8 @@ public sealed class TestInstance : IAsyncDisposable
 
     /// <summary>Starts an instance on the morning the sample's period opens.</summary>
     public static async Task<TestInstance> StartAsync(
-        CancellationToken cancellation, IReadOnlyDictionary<string, string?>? settings = null, string? storage = null, Action<ILoggingBuilder>? logging = null)
+        CancellationToken cancellation, IReadOnlyDictionary<string, string?>? settings = null, string? storage = null, Action<ILoggingBuilder>? logging = null,
+        Action<IServiceCollection>? services = null)
     {
         var folder = Directory.CreateTempSubdirectory("finsam-test-");
         var clock = new AdjustableClock(SwedishTime.At(Period.Opens, new TimeOnly(7, 30)));
@@ -59,6 +60,7 @@ public sealed class TestInstance : IAsyncDisposable
                 Storage = storage,
                 Settings = settings ?? new Dictionary<string, string?>(),
                 Logging = logging,
+                Services = services,
             },
             cancellation);
         var chef = Client(local.Address, redirect: true);

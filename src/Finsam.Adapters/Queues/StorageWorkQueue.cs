@@ -1,9 +1,11 @@
+using System.Diagnostics;
 using Azure.Storage.Queues;
 using Finsam.App.Drafts;
 using Finsam.App.Drafts.SharePoint;
 using Finsam.App.Reminders;
 using Finsam.App.Setup;
 using Finsam.App.Storage;
+using Finsam.App.Telemetry;
 using Names = Finsam.App.Storage.Queues;
 
 namespace Finsam.Adapters.Queues;
@@ -16,11 +18,19 @@ public sealed class StorageWorkQueue(StorageAccount account) : IWorkQueue
     private readonly QueueClient _sharePoint = account.Queues.GetQueueClient(Names.SharePoint);
 
     /// <inheritdoc/>
-    public Task SendMailAsync(MailKey key, TimeSpan delay, CancellationToken cancellation) =>
-        _mail.SendMessageAsync(RecordJson.Text(key), delay == TimeSpan.Zero ? null : delay, cancellationToken: cancellation);
+    public async Task SendMailAsync(MailKey key, TimeSpan delay, CancellationToken cancellation)
+    {
+        using var trace = Traces.Begin("queue mail", ActivityKind.Producer).About(key.Report);
+        var message = RecordJson.Text(new QueuedMail(key.Report, key.Step, key.Contact, Traces.Parent));
+        await _mail.SendMessageAsync(message, delay == TimeSpan.Zero ? null : delay, cancellationToken: cancellation);
+    }
 
     /// <inheritdoc/>
-    public Task CompileDraftAsync(DraftKey key, CancellationToken cancellation) => _drafts.SendMessageAsync(RecordJson.Text(key), cancellation);
+    public async Task CompileDraftAsync(DraftKey key, CancellationToken cancellation)
+    {
+        using var trace = Traces.Begin("queue draft", ActivityKind.Producer).About(key.Period);
+        await _drafts.SendMessageAsync(RecordJson.Text(new QueuedDraft(key.Period, key.Kind, key.Version, Traces.Parent)), cancellation);
+    }
 
     /// <inheritdoc/>
     public Task SaveDraftAsync(SaveDraftMessage message, TimeSpan delay, CancellationToken cancellation) =>

@@ -7,7 +7,7 @@ using Finsam.App.Setup;
 namespace Finsam.Adapters.Tables;
 
 /// <summary>A JSON document in a row. A property holds at most 64 KiB (32 K characters), so a longer document goes to a blob named by its
-/// hash, written before the row that points at it.</summary>
+/// hash, written before the row that points at it, in the folder of the association whose row it is: nothing that an association has is shared with another.</summary>
 public sealed class RowDocuments(StorageAccount account)
 {
     /// <summary>The version of the rows' layout. A reader accepts this one and the one before.</summary>
@@ -18,6 +18,7 @@ public sealed class RowDocuments(StorageAccount account)
 
     private const int LongestInRow = 30_000;
     private const string Document = "Document";
+    private const string Documents = "documents";
     private const string Version = "SchemaVersion";
 
     /// <summary>A row that holds a document.</summary>
@@ -31,7 +32,9 @@ public sealed class RowDocuments(StorageAccount account)
         }
         else
         {
-            entity[HashProperty] = await KeepAsync("documents", Encoding.UTF8.GetBytes(json), cancellation);
+            // Rows of earlier versions have the hash only. A reader of either puts it after the folder of all documents.
+            var owner = partition.Split('|')[0];
+            entity[HashProperty] = $"{owner}/{await KeepAsync($"{Documents}/{owner}", Encoding.UTF8.GetBytes(json), cancellation)}";
         }
 
         return entity;
@@ -51,7 +54,7 @@ public sealed class RowDocuments(StorageAccount account)
 
         return row.GetString(Document) is { } json
             ? RecordJson.Read<T>(json)
-            : RecordJson.Read<T>(await ReadKeptAsync("documents", row.GetString(HashProperty), cancellation));
+            : RecordJson.Read<T>(await ReadKeptAsync(Documents, row.GetString(HashProperty), cancellation));
     }
 
     /// <summary>Keeps bytes under their SHA-256; keeping them again changes nothing.</summary>

@@ -12,6 +12,10 @@ namespace Finsam.Adapters.Tables;
 /// <summary>What is due, by date. Entries that are done are removed, so a question for "today or earlier" reads only what is waiting.</summary>
 public sealed class TableDueIndex(StorageAccount account) : IDueIndex
 {
+    // Comes after every date, so that no question for what is due reads it.
+    private const string TickKey = "~tick";
+    private const string AtColumn = "At";
+
     private readonly TableClient _table = account.Tables.GetTableClient(TableNames.Due);
 
     /// <inheritdoc/>
@@ -34,6 +38,14 @@ public sealed class TableDueIndex(StorageAccount account) : IDueIndex
             // Somebody has asked for another look meanwhile.
         }
     }
+
+    /// <inheritdoc/>
+    public Task TickedAsync(DateTimeOffset at, CancellationToken cancellation) =>
+        _table.UpsertEntityAsync(new TableEntity(TickKey, TickKey) { [AtColumn] = at }, TableUpdateMode.Replace, cancellation);
+
+    /// <inheritdoc/>
+    public async Task<DateTimeOffset?> LastTickAsync(CancellationToken cancellation) =>
+        await _table.GetEntityIfExistsAsync<TableEntity>(TickKey, TickKey, cancellationToken: cancellation) is { HasValue: true, Value: { } row } ? row.GetDateTimeOffset(AtColumn) : null;
 
     private static TableEntity Row(DueEntry entry) =>
         new(SwedishFormat.Date(entry.Date), $"{entry.Period.Association}|{entry.Period.Period}|{entry.Initiative}");

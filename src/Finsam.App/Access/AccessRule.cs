@@ -32,7 +32,7 @@ public abstract record AccessRule
 /// <summary>Who is calling, once the rule has let them in.</summary>
 /// <param name="Id">Who the history says did it: the contact's id, the person's object id, or empty.</param>
 /// <param name="Person">The signed-in person, where the rule asks for one.</param>
-/// <param name="Role">What the person may do in the association, where the rule asks for one.</param>
+/// <param name="Role">The person's role in the association that the rule names; null where it names none.</param>
 public sealed record Caller(string Id, SignedInPerson? Person = null, Role? Role = null);
 
 /// <summary>A person as Entra ID knows them. Matched on tenant and object id, never on e-mail.</summary>

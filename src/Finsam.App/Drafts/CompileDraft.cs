@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Serialization;
 using Finsam.App.Drafts.WordTemplates;
 using Finsam.App.Setup;
+using Finsam.App.Storage;
+using Finsam.App.Telemetry;
 using Finsam.Documents;
 using Finsam.Documents.Excel;
 using Finsam.Documents.Html;
@@ -24,6 +25,13 @@ public sealed partial class CompileDraft(LoadMaterial load, IDraftStore drafts, 
 {
     // Enough to tell the few runs of one version apart.
     private const int RunLength = 16;
+
+    /// <summary>Compiles the draft that a message asks for, as part of the trace that the message carries.</summary>
+    public async Task HandleAsync(QueuedDraft message, CancellationToken cancellation)
+    {
+        using var trace = Traces.GoOn("compile draft", message.TraceParent).About(message.Period)?.SetTag("finsam.draft.kind", message.Kind);
+        await HandleAsync(message.ToKey(), cancellation);
+    }
 
     /// <summary>Compiles the draft if it is still to be made.</summary>
     public async Task HandleAsync(DraftKey key, CancellationToken cancellation)
@@ -68,6 +76,7 @@ public sealed partial class CompileDraft(LoadMaterial load, IDraftStore drafts, 
         await drafts.WriteAsync(ready, DraftFiles.Manifest, "application/json", record, cancellation);
         if (await drafts.UpdateAsync(stored, ready, cancellation))
         {
+            Measures.DraftMade(key.Period.Association);
             LogCompiled(key.Period.Association, key.Period.Period, key.Kind, key.Version, present, missing);
         }
         else
@@ -134,7 +143,7 @@ public sealed partial class CompileDraft(LoadMaterial load, IDraftStore drafts, 
             Version = draft.Key.Version,
             Request = draft.Request,
             RequestedAt = draft.RequestedAt,
-            Software = typeof(CompileDraft).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "",
+            Software = Finsam.App.Operations.Software.Full,
             File = draft.File ?? "",
             Sha256 = draft.Sha256 ?? "",
             OtherFiles = otherFiles,

@@ -115,7 +115,7 @@ public sealed class FollowUpPages(PageRunner pages, Render render, LoadStatus st
 
             var form = await request.ReadFormAsync(request.HttpContext.RequestAborted);
             return await ask(form, caller, request.HttpContext.RequestAborted) is { IsEmpty: false } errors
-                ? await review.RefusedAsync(request, key, new FollowUpTrouble(errors, form[DayField].ToString(), form[CommentField].ToString()))
+                ? await review.RefusedAsync(request, key, caller, new FollowUpTrouble(errors, form[DayField].ToString(), form[CommentField].ToString()))
                 : Render.SeeOther(ReviewRoutes.Address(key) + "#uppfoljning");
         });
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Finsam.App.Drafts;
 using Finsam.App.Reminders;
 using Finsam.App.Reports;
+using Finsam.App.Telemetry;
 using Finsam.Domain.Periods;
 using Finsam.Domain.Reports;
 using Finsam.Domain.Rules;
@@ -56,6 +57,7 @@ public sealed partial class SubmitReport(
             {
                 // Once more: a tick that came between may have found the report still out, and put its entry off to the next reminder.
                 await due.AddAsync(new DueEntry(SwedishTime.DateAt(now), key.PeriodKey, key.Initiative), cancellation);
+                Measures.ReportSubmitted(key.Association);
                 LogSubmitted(key.Association, key.Period, key.Initiative);
                 await mails.HandleAsync(key, form.Period, cancellation);
                 await DraftWhenAllAreInAsync(key.PeriodKey, cancellation);

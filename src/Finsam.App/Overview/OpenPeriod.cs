@@ -25,7 +25,8 @@ public sealed class OpenPeriod(IRecordStore records, IReportStore reports, IDueI
         var initiatives = stored.Record.Initiatives.Initiatives.Where(i => FinalReports.Asks(stored.Record, settings, i)).ToArray();
         var now = clock.GetUtcNow();
         var today = SwedishTime.DateAt(now);
-        foreach (var initiative in initiatives)
+        var sent = (await reports.ListAsync(period, cancellation)).Where(h => h.Value.IsSent).Select(h => h.Value.Key.Initiative).ToHashSet(StringComparer.Ordinal);
+        foreach (var initiative in initiatives.Where(i => !sent.Contains(i.Id)))
         {
             // The due entry first: killed between the two, the tick finds an entry that leads to no report and takes it away.
             await due.AddAsync(new DueEntry(Earlier(settings.Opens, today), period, initiative.Id), cancellation);
@@ -46,7 +47,13 @@ public sealed class OpenPeriod(IRecordStore records, IReportStore reports, IDueI
         }
 
         await MoveAsync(period, settings, who, cancellation);
-        await due.AddAsync(new DueEntry(settings.LastDay.AddDays(1), period, null), cancellation);
+
+        // Not one that is due already: the tick, which looks at it now, could never take it away.
+        if (settings.LastDay.AddDays(1) is var after && after > today)
+        {
+            await due.AddAsync(new DueEntry(after, period, null), cancellation);
+        }
+
         return initiatives.Length;
     }
 

@@ -4,6 +4,7 @@ using Finsam.App.Access;
 using Finsam.App.Drafts;
 using Finsam.App.Drafts.Compared;
 using Finsam.App.Drafts.SharePoint;
+using Finsam.App.Operations;
 using Finsam.App.Pages;
 using Finsam.App.Reminders;
 using Finsam.Domain.Associations;
@@ -17,7 +18,7 @@ namespace Finsam.App.Overview;
 /// <summary>The chef's pages: who has answered, what has been sent, the drafts.</summary>
 public sealed class OverviewPages(
     PageRunner pages, Render render, IDraftStore drafts, DraftFiles files, LoadStatus status, LoadAssociation load, OpenPeriod open, RequestDraft request,
-    CompareVersions compare, SaveInSharePoint save)
+    CompareVersions compare, SaveInSharePoint save, IDueIndex due, TimeProvider clock)
 {
     /// <summary>The form field that makes a click twice one request.</summary>
     public const string RequestField = "_begaran";
@@ -30,7 +31,8 @@ public sealed class OverviewPages(
     public Task<IResult> HomeAsync(HttpRequest http) => pages.RunAsync(http, new AccessRule.SignedIn(), async caller =>
     {
         var shown = await pages.AssociationsOfAsync(caller.Person!, http.HttpContext.RequestAborted);
-        return await render.PageAsync<OverviewPage>(nameof(OverviewPage.Associations), shown);
+        var service = new ServiceStatus(await due.LastTickAsync(http.HttpContext.RequestAborted), clock.GetUtcNow());
+        return await render.PageAsync<OverviewPage>(nameof(OverviewPage.Model), new OverviewModel(shown, caller.Person!, service));
     });
 
     /// <summary>An association's page: årshjul, money, goals.</summary>
@@ -49,9 +51,9 @@ public sealed class OverviewPages(
                 : await render.ProblemAsync(http, ProblemKind.NotFound));
 
     /// <summary>A period's page.</summary>
-    public Task<IResult> PeriodAsync(HttpRequest http, PeriodKey key) => ForAsync(http, key, Role.Reader, async _ =>
+    public Task<IResult> PeriodAsync(HttpRequest http, PeriodKey key) => ForAsync(http, key, Role.Reader, async caller =>
         await status.HandleAsync(key, http.HttpContext.RequestAborted) is { } found
-            ? await render.PageAsync<PeriodPage>(nameof(PeriodPage.Status), found)
+            ? await render.PageAsync<PeriodPage>(nameof(PeriodPage.Status), found with { Viewer = caller.Role ?? Role.Reader })
             : await render.ProblemAsync(http, ProblemKind.NotFound));
 
     /// <summary>Opens a period and goes back to its page.</summary>

@@ -46,6 +46,9 @@ public sealed record PeriodStatus
     /// <summary>True while a draft is being made: another one would be of the same reports.</summary>
     public bool IsDraftUnderway => Drafts.Any(d => d.State == DraftState.Requested && !StuckDrafts.Contains(d.Key));
 
+    /// <summary>As what it is seen: what the viewer may not do is not offered.</summary>
+    public Role Viewer { get; init; } = Role.Reader;
+
     /// <summary>How many have been sent in.</summary>
     public int Sent => Reports.Count(r => r.Report.IsSent);
 

@@ -3,6 +3,7 @@ using Finsam.App.FollowUp;
 using Finsam.App.Records;
 using Finsam.App.Reminders;
 using Finsam.App.Reports;
+using Finsam.App.Telemetry;
 using Finsam.Domain.Periods;
 using Finsam.Domain.Records;
 using Finsam.Domain.Reports;
@@ -23,8 +24,11 @@ public sealed partial class Tick(
     /// <returns>How many entries were looked at.</returns>
     public async Task<int> HandleAsync(CancellationToken cancellation)
     {
+        using var trace = Traces.Begin(Traces.Hour);
         var looked = await LookAsync(cancellation);
         await bounces.HandleAsync(cancellation);
+        await due.TickedAsync(clock.GetUtcNow(), cancellation);
+        trace?.SetTag("finsam.looked", looked);
         return looked;
     }
 
@@ -61,6 +65,7 @@ public sealed partial class Tick(
 
     private async Task LookAsync(DueEntry entry, CancellationToken cancellation)
     {
+        using var trace = Traces.Begin("look").About(entry.Period);
         var record = (await records.FindAsync(entry.Period.Association, cancellation))?.Record;
         var next = record?.FindPeriod(entry.Period.Period) is { } period
             ? entry.Initiative is { } initiative

@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using Finsam.App.Access;
 using Finsam.App.Records;
 using Finsam.App.Reports;
 using Finsam.App.Storage;
+using Finsam.App.Telemetry;
 using Finsam.Domain.Associations;
 using Finsam.Domain.Records;
 using Microsoft.AspNetCore.Http;
@@ -23,6 +25,7 @@ public sealed partial class PageRunner(
     public async Task<IResult> RunAsync(HttpRequest request, AccessRule rule, Func<Caller, Task<IResult>> useCase)
     {
         SecurityHeaders.Set(request, settings.Value);
+        using var trace = Begin(request, rule);
         try
         {
             if (!IsRead(request) && rule is not AccessRule.SignedBody && !IsOurOwn(request))
@@ -45,9 +48,22 @@ public sealed partial class PageRunner(
         catch (Exception e) when (e is not OperationCanceledException && faults.IsUnavailable(e))
         {
             LogStorageDown(e);
+            trace?.SetStatus(ActivityStatusCode.Error, "storage");
             request.HttpContext.Response.Headers.RetryAfter = "60";
             return await render.ProblemAsync(request, ProblemKind.StorageDown);
         }
+    }
+
+    // The beginning of the address is one of our own words; the rest may hold a token.
+    private static Activity? Begin(HttpRequest request, AccessRule rule)
+    {
+        var trace = Traces.Begin($"{request.Method} /{request.Path.Value?.Split('/', 3) switch { [_, var first, ..] => first, _ => "" }}", ActivityKind.Server);
+        return rule switch
+        {
+            AccessRule.LinkHolder(var report) => trace.About(report),
+            AccessRule.Member(var association, _) => trace.About(association),
+            _ => trace,
+        };
     }
 
     private static bool IsRead(HttpRequest request) => HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);
@@ -79,23 +95,19 @@ public sealed partial class PageRunner(
         }
 
         var caller = new Caller(person.ObjectId.ToString(), person);
-        var admitted = false;
-        switch (rule)
+        return rule switch
         {
-            case AccessRule.SignedIn:
-                admitted = true;
-                break;
-            case AccessRule.Administrator:
-                admitted = signIn.IsAdministrator(person);
-                break;
-            case AccessRule.Member(var association, var least):
-                caller = caller with { Role = await RoleInAsync(person, association, request.HttpContext.RequestAborted) };
-                admitted = caller.Role >= least;
-                break;
-        }
-
-        // An association one may not see looks the same as one that does not exist.
-        return admitted ? (caller, null) : (null, await render.ProblemAsync(request, ProblemKind.NotFound));
+            AccessRule.SignedIn => (caller, null),
+            AccessRule.Administrator when signIn.IsAdministrator(person) => (caller, null),
+            AccessRule.Member(var association, var needed) => await RoleInAsync(person, association, request.HttpContext.RequestAborted) switch
+            {
+                // An association one may not see looks the same as one that does not exist.
+                null => (null, await render.ProblemAsync(request, ProblemKind.NotFound)),
+                { } role when role < needed => (null, await render.ProblemAsync(request, ProblemKind.NotAllowed)),
+                var role => (caller with { Role = role }, null),
+            },
+            _ => (null, await render.ProblemAsync(request, ProblemKind.NotFound)),
+        };
     }
 
     /// <summary>The records of the associations a person may see.</summary>
@@ -118,7 +130,7 @@ public sealed partial class PageRunner(
 
     private Role? RoleOf(SignedInPerson person, Association association) => signIn.IsAdministrator(person)
         ? Role.Chief
-        : association.Access.Where(a => a.TenantId == person.TenantId && a.ObjectId == person.ObjectId).Max(a => (Role?)a.Role);
+        : association.Access.Where(a => a.IsFor(person.TenantId, person.ObjectId)).Max(a => (Role?)a.Role);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Storage does not answer")]
     private partial void LogStorageDown(Exception e);

@@ -17,6 +17,9 @@ public enum ProblemKind
     /// <summary>There is nothing here, or nothing for this person.</summary>
     NotFound,
 
+    /// <summary>The person's role in the association is too small for it.</summary>
+    NotAllowed,
+
     /// <summary>One must sign in.</summary>
     SignIn,
 
@@ -59,6 +62,7 @@ public sealed record Problem(int Status, string Title, string Text, bool LeadsTo
         ProblemKind.LinkGone => new(StatusCodes.Status410Gone, PageTexts.LinkTitle, PageTexts.LinkText),
         ProblemKind.LinkNeeded => new(StatusCodes.Status403Forbidden, PageTexts.LinkNeededTitle, PageTexts.LinkNeededText),
         ProblemKind.NotFound => new(StatusCodes.Status404NotFound, PageTexts.NotFoundTitle, PageTexts.NotFoundText, LeadsToOverview: true),
+        ProblemKind.NotAllowed => new(StatusCodes.Status403Forbidden, PageTexts.NotAllowedTitle, PageTexts.NotAllowedText, LeadsToOverview: true),
         ProblemKind.SignIn => new(StatusCodes.Status401Unauthorized, PageTexts.SignInTitle, PageTexts.SignInText, LeadsToOverview: true),
         ProblemKind.OtherSite => new(StatusCodes.Status403Forbidden, PageTexts.OtherSiteTitle, PageTexts.OtherSiteText),
         ProblemKind.TooLarge => new(StatusCodes.Status413PayloadTooLarge, PageTexts.TooLargeTitle, PageTexts.TooLargeText),

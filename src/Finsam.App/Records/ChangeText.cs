@@ -1,6 +1,8 @@
 using System.Collections.Frozen;
 using System.Text.Json;
 using Finsam.App.Lists;
+using Finsam.App.People;
+using Finsam.Domain.Associations;
 using Finsam.Domain.Formats;
 
 namespace Finsam.App.Records;
@@ -21,7 +23,7 @@ public static class ChangeText
          from word in column.Words
          group word.Words[0] by word.Id into same
          where same.Distinct(StringComparer.Ordinal).Count() == 1
-         select (Id: same.Key, Word: same.First())).ToFrozenDictionary(w => w.Id, w => w.Word, StringComparer.Ordinal);
+         select (Id: same.Key, Word: same.First())).Concat(Enum.GetValues<Role>().Select(r => (Id: RoleWords.Id(r), Word: RoleWords.Name(r)))).ToFrozenDictionary(w => w.Id, w => w.Word, StringComparer.Ordinal);
 
     /// <summary>What a change was from.</summary>
     /// <param name="change">The change.</param>

@@ -15,6 +15,12 @@ public interface IDueIndex
 
     /// <summary>Removes an entry that was read. One that is gone already is no error; one that somebody has added again since it was read stays, to be looked at once more.</summary>
     Task RemoveAsync(DueEntry entry, CancellationToken cancellation);
+
+    /// <summary>Keeps when everything was last gone through.</summary>
+    Task TickedAsync(DateTimeOffset at, CancellationToken cancellation);
+
+    /// <summary>When everything was last gone through; null when it never was.</summary>
+    Task<DateTimeOffset?> LastTickAsync(CancellationToken cancellation);
 }
 
 /// <summary>Something to look at on a date.</summary>

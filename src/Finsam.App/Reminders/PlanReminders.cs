@@ -3,6 +3,7 @@ using Finsam.App.Forms;
 using Finsam.App.Records;
 using Finsam.App.Reports;
 using Finsam.App.Storage;
+using Finsam.App.Telemetry;
 using Finsam.Domain.Initiatives;
 using Finsam.Domain.Periods;
 using Finsam.Domain.Reports;
@@ -15,6 +16,9 @@ namespace Finsam.App.Reminders;
 public sealed partial class PlanReminders(
     IRecordStore records, IReportStore reports, PlanQuestions questions, TakeUpMail takeUp, PlanMail plan, TimeProvider clock, ILogger<PlanReminders> log)
 {
+    // The hour's work comes within the hour; what is later than this has waited for something that was wrong.
+    private static readonly TimeSpan Late = TimeSpan.FromHours(2);
+
     /// <summary>Plans what is due.</summary>
     /// <returns>The next date to look at the report; null when nothing more will be sent.</returns>
     public async Task<DateOnly?> HandleAsync(ReportKey key, ReportingPeriod period, CancellationToken cancellation)
@@ -55,6 +59,11 @@ public sealed partial class PlanReminders(
             if (await plan.HandleAsync(mail, cancellation))
             {
                 settled = false;
+                if (schedule.Steps.FirstOrDefault(s => schedule.KeyOf(s) == mail.Step) is { } step && now - schedule.InstantOf(step) > Late)
+                {
+                    Measures.ReminderLate(key.Association, mail.Kind);
+                }
+
                 LogPlanned(key.Association, key.Period, key.Initiative, mail.Step, mail.Contact);
             }
         }

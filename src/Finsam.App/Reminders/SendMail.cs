@@ -1,5 +1,7 @@
+using System.Diagnostics;
 using Finsam.App.Records;
 using Finsam.App.Storage;
+using Finsam.App.Telemetry;
 using Microsoft.Extensions.Logging;
 
 namespace Finsam.App.Reminders;
@@ -15,6 +17,14 @@ public sealed partial class SendMail(
 
     /// <summary>How many times a mail is handed over before it has failed: with the waits between, a day and a night.</summary>
     public const int MostTries = 28;
+
+    /// <summary>Sends the mail that a message asks for, as part of the trace that the message carries.</summary>
+    public async Task HandleAsync(QueuedMail message, CancellationToken cancellation)
+    {
+        var key = message.ToKey();
+        using var trace = Traces.GoOn("send mail", message.TraceParent).About(key.Report)?.SetTag("finsam.mail.step", key.Step);
+        await HandleAsync(key, cancellation);
+    }
 
     /// <summary>Sends the mail if it is still to be sent. A message that comes twice does nothing the second time.</summary>
     public async Task HandleAsync(MailKey key, CancellationToken cancellation)
@@ -67,6 +77,7 @@ public sealed partial class SendMail(
 
     private async Task HandOverAsync(MailKey key, MailMessage message, MailTurn turn, CancellationToken cancellation)
     {
+        using var trace = Traces.Begin("hand over mail", ActivityKind.Client);
         try
         {
             await sender.SendAsync(message, cancellation);
@@ -74,6 +85,7 @@ public sealed partial class SendMail(
         catch (MailRefusedException e)
         {
             await SetAsync(key, MailState.Failed, e.Message);
+            Measures.MailFailed(key.Report.Association, key.Kind);
             LogFailed(e, key.Report.Association, key.Report.Period, key.Report.Initiative, key.Step, key.Contact);
             return;
         }
@@ -92,11 +104,14 @@ public sealed partial class SendMail(
         {
             // It may have gone out, so it is not tried again: a person says what to do.
             await SetAsync(key, MailState.Uncertain, ReminderTexts.Uncertain);
+            Measures.MailUncertain(key.Report.Association, key.Kind);
+            trace?.SetStatus(ActivityStatusCode.Error);
             LogFailed(e, key.Report.Association, key.Report.Period, key.Report.Initiative, key.Step, key.Contact);
             return;
         }
 
         await SetAsync(key, MailState.Sent, null);
+        Measures.MailSent(key.Report.Association, key.Kind);
         if (turn.IsKnock)
         {
             await pace.GoesAsync(message.From, CancellationToken.None);
@@ -117,6 +132,7 @@ public sealed partial class SendMail(
         if (tries + 1 >= MostTries)
         {
             await SetAsync(key, MailState.Failed, e.Message);
+            Measures.MailFailed(key.Report.Association, key.Kind);
             LogFailed(e, key.Report.Association, key.Report.Period, key.Report.Initiative, key.Step, key.Contact);
             return;
         }

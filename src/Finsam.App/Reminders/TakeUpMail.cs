@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Finsam.App.Records;
 using Finsam.App.Storage;
+using Finsam.App.Telemetry;
 using Finsam.Domain.Reports;
 using Microsoft.Extensions.Options;
 
@@ -37,7 +38,7 @@ public sealed class TakeUpMail(IOutbox outbox, IRecordStore records, PlanMail pl
                 return false;
             case MailState.Sending when age >= settings.Value.SendingTimeout:
                 var sent = await sender.WasSentAsync(mail.Value.Key, await records.MailboxAsync(mail.Value.Key.Report.Association, cancellation), cancellation);
-                await outbox.UpdateAsync(
+                var isWritten = await outbox.UpdateAsync(
                     mail,
                     sent switch
                     {
@@ -46,6 +47,11 @@ public sealed class TakeUpMail(IOutbox outbox, IRecordStore records, PlanMail pl
                         null => mail.Value.As(MailState.Uncertain, now, ReminderTexts.Uncertain),
                     },
                     cancellation);
+                if (isWritten && sent is null)
+                {
+                    Measures.MailUncertain(mail.Value.Key.Report.Association, mail.Value.Key.Kind);
+                }
+
                 return sent is not false;
             case MailState.Queued or MailState.Sending:
                 return false;

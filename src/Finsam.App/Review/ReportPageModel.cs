@@ -3,6 +3,7 @@ using Finsam.App.FollowUp;
 using Finsam.App.Forms;
 using Finsam.App.Reminders;
 using Finsam.App.Reports;
+using Finsam.Domain.Associations;
 using Finsam.Domain.Periods;
 using Finsam.Domain.Reports;
 
@@ -21,6 +22,9 @@ public sealed record ReportPageModel(FormView Form, ImmutableArray<ReportEvent> 
 
     /// <summary>When what is sent by itself is due; null when the period is gone from the record.</summary>
     public ReminderSchedule? Schedule { get; init; }
+
+    /// <summary>As what it is seen: what the viewer may not do is not offered.</summary>
+    public Role Viewer { get; init; } = Role.Reader;
 
     /// <summary>When it is seen.</summary>
     public required DateTimeOffset Now { get; init; }

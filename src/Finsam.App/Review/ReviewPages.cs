@@ -30,10 +30,10 @@ public sealed class ReviewPages(
     public const string Yes = "ja";
 
     /// <summary>A report: where it stands, what has been answered, who has done what.</summary>
-    public Task<IResult> ReportAsync(HttpRequest request, ReportKey key) => ForAsync(request, key, Role.Reader, _ => ShowAsync(request, key, trouble: null));
+    public Task<IResult> ReportAsync(HttpRequest request, ReportKey key) => ForAsync(request, key, Role.Reader, caller => ShowAsync(request, key, caller, trouble: null));
 
     /// <summary>A report's page after something asked for on it could not be done.</summary>
-    public Task<IResult> RefusedAsync(HttpRequest request, ReportKey key, FollowUpTrouble trouble) => ShowAsync(request, key, trouble);
+    public Task<IResult> RefusedAsync(HttpRequest request, ReportKey key, Caller caller, FollowUpTrouble trouble) => ShowAsync(request, key, caller, trouble);
 
     /// <summary>One of its attached files.</summary>
     public Task<IResult> FileAsync(HttpRequest request, ReportKey key, string field) => ForAsync(request, key, Role.Reader, async _ =>
@@ -72,7 +72,7 @@ public sealed class ReviewPages(
                     : await render.ProblemAsync(request, ProblemKind.NotFound);
         });
 
-    private async Task<IResult> ShowAsync(HttpRequest request, ReportKey key, FollowUpTrouble? trouble)
+    private async Task<IResult> ShowAsync(HttpRequest request, ReportKey key, Caller caller, FollowUpTrouble? trouble)
     {
         var cancellation = request.HttpContext.RequestAborted;
         if (await load.HandleAsync(key, reader: null, cancellation) is not { } form)
@@ -88,6 +88,7 @@ public sealed class ReviewPages(
             Mails = [.. mails.Select(m => m.Value).OrderBy(m => m.Since)],
             Schedule = record?.FindPeriod(key.Period) is { } period ? ReminderSchedule.Of(period, form.Report, record.Association.Settings.Mail.Calendar) : null,
             Now = clock.GetUtcNow(),
+            Viewer = caller.Role ?? Role.Reader,
             Trouble = trouble,
         };
         return await render.PageAsync<ReportPage>(nameof(ReportPage.Model), model, trouble is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);

@@ -21,6 +21,8 @@ namespace Finsam.Cli.Demo;
 /// <summary>finsam demo: the whole cycle over HTTP as its users go through it, on published data. Any step that fails makes the exit code 1.</summary>
 public sealed partial class DemoCommand : IDisposable
 {
+    private const int DaysAfter = 15;
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly Sample _sample;
@@ -29,11 +31,12 @@ public sealed partial class DemoCommand : IDisposable
     private readonly StorageCalls _calls;
     private readonly string _out;
     private readonly HttpClient _chef;
+    private readonly Func<Task>? _afterHour;
     private readonly List<Step> _steps = [];
 
-    private DemoCommand(Sample sample, LocalInstance instance, AdjustableClock clock, StorageCalls calls, string outFolder, HttpClient chef)
+    private DemoCommand(Sample sample, LocalInstance instance, AdjustableClock clock, StorageCalls calls, string outFolder, HttpClient chef, Func<Task>? afterHour)
     {
-        (_sample, _instance, _clock, _calls, _out, _chef) = (sample, instance, clock, calls, outFolder, chef);
+        (_sample, _instance, _clock, _calls, _out, _chef, _afterHour) = (sample, instance, clock, calls, outFolder, chef, afterHour);
     }
 
     private ReportingPeriod Period => _sample.Period;
@@ -60,7 +63,15 @@ public sealed partial class DemoCommand : IDisposable
     }
 
     /// <summary>Runs it.</summary>
-    public static async Task<int> RunAsync(string sampleName, string outFolder, string? storage, bool verbose, CancellationToken cancellation)
+    /// <param name="sampleName">The sample.</param>
+    /// <param name="outFolder">Where what comes of it is written.</param>
+    /// <param name="storage">A storage account; null for an emulator.</param>
+    /// <param name="verbose">Logs to the console.</param>
+    /// <param name="cancellation">Stops it.</param>
+    /// <param name="afterHour">Given, every hour from the day before the period opens until well after its last day is lived through, with the hour's work done
+    /// and this after it; otherwise only the moments at which something happens.</param>
+    public static async Task<int> RunAsync(
+        string sampleName, string outFolder, string? storage, bool verbose, CancellationToken cancellation, Func<Task>? afterHour = null)
     {
         var whole = Stopwatch.StartNew();
         var sample = Sample.Read(sampleName);
@@ -86,7 +97,7 @@ public sealed partial class DemoCommand : IDisposable
             cancellation);
         using var calls = new StorageCalls(port => port != instance.Address.Port);
         using var chef = ChefClient(instance);
-        using var demo = new DemoCommand(sample, instance, clock, calls, outFolder, chef);
+        using var demo = new DemoCommand(sample, instance, clock, calls, outFolder, chef, afterHour);
         demo._steps.Add(new Step(DemoTexts.Start, start.Elapsed, 0, null));
         var failed = await demo.RunStepsAsync(cancellation);
         await demo.WriteSummaryAsync(whole.Elapsed, failed, cancellation);
@@ -115,6 +126,7 @@ public sealed partial class DemoCommand : IDisposable
             (DemoTexts.FillInLast, () => FillInAsync(Late, Late.Contacts[^1], cancellation)),
             (DemoTexts.Compile, () => CompileAsync(cancellation)),
             (DemoTexts.Download, () => DownloadAsync(cancellation)),
+            .. _afterHour is null ? [] : new (string, Func<Task>)[] { (DemoTexts.Afterwards, () => AfterwardsAsync(cancellation)) },
         ];
         foreach (var (name, work) in steps)
         {
@@ -160,14 +172,14 @@ public sealed partial class DemoCommand : IDisposable
 
     private async Task OpenAsync(CancellationToken cancellation)
     {
-        _clock.Set(SwedishTime.At(Period.Opens, new TimeOnly(8, 0, 5)));
+        await MoveToAsync(SwedishTime.At(Period.Opens, new TimeOnly(8, 0, 5)), cancellation);
         await TickAsync(cancellation);
         await MailsAsync(Period.Reminders[0], Initiatives, cancellation);
     }
 
     private async Task FillInAllButOneAsync(CancellationToken cancellation)
     {
-        _clock.Set(SwedishTime.At(Period.Opens.AddDays(1), new TimeOnly(10, 0)));
+        await MoveToAsync(SwedishTime.At(Period.Opens.AddDays(1), new TimeOnly(10, 0)), cancellation);
         foreach (var initiative in Initiatives.Where(i => i.Id != Late.Id))
         {
             await FillInAsync(initiative, initiative.Contacts[0], cancellation);
@@ -177,7 +189,7 @@ public sealed partial class DemoCommand : IDisposable
     private async Task RemindAsync(CancellationToken cancellation)
     {
         var step = Period.Reminders.First(r => r.When == ReminderMoment.BeforeDue);
-        _clock.Set(ReminderSchedule.Of(Period, _sample.Record.Association.Settings.Mail.Calendar).InstantOf(step).AddSeconds(5));
+        await MoveToAsync(ReminderSchedule.Of(Period, _sample.Record.Association.Settings.Mail.Calendar).InstantOf(step).AddSeconds(5), cancellation);
         await TickAsync(cancellation);
         await TickAsync(cancellation);
         await MailsAsync(step, [Late], cancellation);
@@ -216,6 +228,29 @@ public sealed partial class DemoCommand : IDisposable
             }
         }
     }
+
+    private async Task AfterwardsAsync(CancellationToken cancellation)
+    {
+        if (_afterHour is not null)
+        {
+            await MoveToAsync(SwedishTime.At(Period.LastDay.AddDays(DaysAfter), new TimeOnly(12, 0)), cancellation);
+        }
+    }
+
+    // Hour by hour where that is asked for; a demo need not wait for hours in which nothing happens.
+    private async Task MoveToAsync(DateTimeOffset to, CancellationToken cancellation)
+    {
+        for (var hour = NextHour(_clock.GetUtcNow()); _afterHour is not null && hour <= to; hour = hour.AddHours(1))
+        {
+            _clock.Set(hour);
+            await TickAsync(cancellation);
+            await _afterHour();
+        }
+
+        _clock.Set(to);
+    }
+
+    private static DateTimeOffset NextHour(DateTimeOffset now) => new DateTimeOffset(now.Year, now.Month, now.Day, now.Hour, 0, 0, now.Offset).AddHours(1);
 
     private async Task TickAsync(CancellationToken cancellation)
     {

@@ -36,6 +36,9 @@ public sealed record LocalInstanceOptions
     /// <summary>Adds to the logging, e.g. what a test listens with.</summary>
     public Action<ILoggingBuilder>? Logging { get; init; }
 
+    /// <summary>Adds to the services, or takes the place of some, e.g. of the sign-in.</summary>
+    public Action<IServiceCollection>? Services { get; init; }
+
     /// <summary>Told, in Swedish, what takes time.</summary>
     public Action<string>? Progress { get; init; }
 }
@@ -176,6 +179,7 @@ public sealed class LocalInstance : IAsyncDisposable
         builder.WebHost.UseUrls(address.ToString().Replace("localhost", "127.0.0.1", StringComparison.Ordinal));
         builder.Services.AddSingleton(options.Clock);
         builder.Services.AddSingleton<ISignIn>(signIn);
+        options.Services?.Invoke(builder.Services);
         return LocalProgram.Build(builder, signIn.Use);
     }
 

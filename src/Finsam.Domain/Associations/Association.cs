@@ -80,7 +80,14 @@ public enum MemberKind
 /// <param name="Role">What the person may do.</param>
 /// <param name="TenantId">The Entra tenant.</param>
 /// <param name="ObjectId">The person's object id in that tenant.</param>
-public sealed record AccessGrant(Role Role, Guid TenantId, Guid ObjectId);
+public sealed record AccessGrant(Role Role, Guid TenantId, Guid ObjectId)
+{
+    /// <summary>What the person is called where people are listed. For showing only: nobody is matched on it.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>True for the same person, whatever the role.</summary>
+    public bool IsFor(Guid tenantId, Guid objectId) => TenantId == tenantId && ObjectId == objectId;
+}
 
 /// <summary>What a signed-in person may do in an association.</summary>
 public enum Role

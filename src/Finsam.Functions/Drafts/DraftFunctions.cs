@@ -12,7 +12,7 @@ namespace Finsam.Functions.Drafts;
 public sealed class DraftFunctions(CompileDraft compile, SaveInSharePoint save, OverviewPages pages)
 {
     [Function("CompileDraft")]
-    public Task Compile([QueueTrigger(Queues.Drafts)] DraftKey key, CancellationToken cancellation) => compile.HandleAsync(key, cancellation);
+    public Task Compile([QueueTrigger(Queues.Drafts)] QueuedDraft message, CancellationToken cancellation) => compile.HandleAsync(message, cancellation);
 
     [Function("SaveDraft")]
     public Task<IResult> Save(

@@ -12,5 +12,5 @@ public sealed class ReminderFunctions(Tick tick, SendMail send)
     public Task Hourly([TimerTrigger("0 0 * * * *")] TimerInfo timer, CancellationToken cancellation) => tick.HandleAsync(cancellation);
 
     [Function("SendMail")]
-    public Task Send([QueueTrigger(Queues.Mail)] MailKey key, CancellationToken cancellation) => send.HandleAsync(key, cancellation);
+    public Task Send([QueueTrigger(Queues.Mail)] QueuedMail message, CancellationToken cancellation) => send.HandleAsync(message, cancellation);
 }

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Finsam.Browser.Tests.Hands;
 using Finsam.App.FollowUp;
+using Finsam.App.People;
 using Finsam.App.Reminders;
 using Finsam.App.Reminders.Deliveries;
 using Finsam.Browser.Tests.Sites;
@@ -15,6 +16,7 @@ public static class ChefStates
     private const string Association = "/oversikt/gavleborg";
     private const string Period = Association + "/2023-helar";
     private const string Mails = "/mejl/gavleborg";
+    private const string People = "/personer/gavleborg";
     private const string Changes = "/andringar/gavleborg";
 
     /// <summary>The states.</summary>
@@ -61,9 +63,35 @@ public static class ChefStates
             await scene.Page.FillAsync("#text", "Tack {insatts}.");
             await new PointingHand(scene.Visit).PressAsync(new Regex("^Spara$"));
         }),
+        new("personer, ingen inlagd", async scene => await scene.ChefOpensAsync(await scene.Sites.Imported, People)),
+        new("personer, tre inlagda", async scene => await scene.ChefOpensAsync(await PeopleAsync(scene), People)),
+        new("personer, med fel", async scene =>
+        {
+            await scene.ChefOpensAsync(await scene.Sites.Imported, People);
+            await scene.Page.FillAsync("#" + PeoplePages.IdField, "anna@exempel.se");
+            await new PointingHand(scene.Visit).PressAsync(new Regex("^Lägg till$"));
+        }),
+        new("om tjänsten", async scene => await scene.ChefOpensAsync(await scene.Sites.Ended, "/om")),
         new("ändringar, upplagt", async scene => await scene.ChefOpensAsync(await scene.Sites.Imported, Changes)),
         new("ändringar, ändrat", async scene => await scene.ChefOpensAsync(await scene.Sites.Ended, Changes)),
     ];
+
+    private static async Task<Site> PeopleAsync(Scene scene)
+    {
+        var site = await scene.Sites.Opened("people");
+        foreach (var (name, role, number) in new[] { ("Anna-Karin Bergström Lindqvist", "chief", 1), ("Bo Ek", "developer", 2), ("Cecilia Dahl", "reader", 3) })
+        {
+            using var form = new FormUrlEncodedContent(new Dictionary<string, string>
+            {
+                [PeoplePages.NameField] = name,
+                [PeoplePages.IdField] = $"11111111-1111-1111-1111-111111111111/22222222-2222-2222-2222-22222222222{number}",
+                [PeoplePages.RoleField] = role,
+            });
+            (await site.Instance.Chef.PostAsync(new Uri(People + "/roll", UriKind.Relative), form)).EnsureSuccessStatusCode();
+        }
+
+        return site;
+    }
 
     private static async Task FollowUpAsync(Scene scene, Site site, string initiative)
     {

@@ -201,7 +201,7 @@ public sealed partial class RestoreTests : IAsyncLifetime
         var files = new List<string>();
         foreach (var draft in (await store.ListAsync(TestInstance.PeriodKey, Cancellation)).Where(d => d.Value.State == DraftState.Ready))
         {
-            var content = await store.ReadAsync(draft.Value.Key, draft.Value.File!, Cancellation);
+            var content = await store.ReadAsync(draft.Value, draft.Value.File!, Cancellation);
             files.Add($"{draft.Value.Key} {draft.Value.File} {Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(content!))}");
         }
 
