@@ -36,9 +36,7 @@ public sealed partial class PrepareStorage(StorageAccount account, IStorageFault
                     .. TableNames.All.Select(name => account.Tables.CreateTableIfNotExistsAsync(name, cancellation)),
                     account.Blobs.CreateIfNotExistsAsync(cancellationToken: cancellation),
                     account.Exports.CreateIfNotExistsAsync(cancellationToken: cancellation),
-                    account.Queues.GetQueueClient(Finsam.App.Storage.Queues.Mail).CreateIfNotExistsAsync(cancellationToken: cancellation),
-                    account.Queues.GetQueueClient(Finsam.App.Storage.Queues.Drafts).CreateIfNotExistsAsync(cancellationToken: cancellation),
-                    account.Queues.GetQueueClient(Finsam.App.Storage.Queues.SharePoint).CreateIfNotExistsAsync(cancellationToken: cancellation),
+                    .. Finsam.App.Storage.Queues.All.Select(name => account.Queues.GetQueueClient(name).CreateIfNotExistsAsync(cancellationToken: cancellation)),
                 ]);
             return true;
         }

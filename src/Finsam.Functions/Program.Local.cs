@@ -1,5 +1,4 @@
 using System.Reflection;
-using Finsam.Adapters;
 using Finsam.LocalWorker;
 using Microsoft.AspNetCore.Builder;
 
@@ -14,8 +13,7 @@ public static class LocalProgram
     public static WebApplication Build(WebApplicationBuilder builder, Action<WebApplication>? inFront = null)
     {
         builder.Services.AddFinsam(builder.Configuration);
-        builder.AddLocalWorker(
-            Assembly.GetExecutingAssembly(), Path.Combine(AppContext.BaseDirectory, "host.json"), options => options.Credential = () => AppIdentity.Of(builder.Configuration));
+        builder.AddLocalWorker(Assembly.GetExecutingAssembly(), Path.Combine(AppContext.BaseDirectory, "host.json"));
         var app = builder.Build();
         inFront?.Invoke(app);
         return app.MapFunctions();

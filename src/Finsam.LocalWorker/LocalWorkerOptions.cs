@@ -1,14 +1,8 @@
-using Azure.Core;
-using Azure.Identity;
-
 namespace Finsam.LocalWorker;
 
 /// <summary>What host.json does not say.</summary>
 public sealed class LocalWorkerOptions
 {
-    /// <summary>Makes the credential where AzureWebJobsStorage is an account and not a connection string.</summary>
-    public Func<TokenCredential> Credential { get; set; } = () => new AzureCliCredential();
-
     /// <summary>Names the app in storage: instances with the same id share its timers. The functions' assembly when not given.</summary>
     public string? HostId { get; set; }
 

@@ -148,8 +148,8 @@ public sealed class MailTextTests
     }
 
     [Theory]
-    [InlineData(Role.Reader, StatusCodes.Status404NotFound)]
-    [InlineData(Role.Developer, StatusCodes.Status404NotFound)]
+    [InlineData(Role.Reader, StatusCodes.Status403Forbidden)]
+    [InlineData(Role.Developer, StatusCodes.Status403Forbidden)]
     [InlineData(Role.Chief, StatusCodes.Status200OK)]
     public async Task Only_the_chef_gets_in(Role role, int expected)
     {

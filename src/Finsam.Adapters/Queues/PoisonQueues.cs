@@ -13,7 +13,7 @@ public sealed class PoisonQueues(StorageAccount account) : IPoisonQueues
     public async Task<IReadOnlyDictionary<string, int>> CountAsync(CancellationToken cancellation)
     {
         var counts = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var queue in new[] { Names.Mail + Ending, Names.Drafts + Ending })
+        foreach (var queue in Names.All.Select(name => name + Ending))
         {
             if (await CountAsync(queue, cancellation) is > 0 and var count)
             {

@@ -121,6 +121,7 @@ public sealed class LoadAssociation(IRecordStore records, IReportStore reports, 
     private static YearMoney MoneyOf(AssociationRecord record, int year, DateOnly today, PeriodMaterial? latest)
     {
         var initiatives = record.Initiatives.Initiatives.Where(i => i.FundedFrom == FundingSource.Initiatives).ToArray();
+        var paidByOthers = record.Initiatives.Initiatives.Where(i => i.FundedFrom != FundingSource.Initiatives).Select(i => i.Id).ToHashSet(StringComparer.Ordinal);
         var granted = record.GrantedIn(year);
         var budget = record.Budget.For(year);
         var rows = latest is not null && HasEconomy(latest.Template) ? OutcomeTable.Rows(latest) : [];
@@ -130,7 +131,7 @@ public sealed class LoadAssociation(IRecordStore records, IReportStore reports, 
             budget?.NotGranted(year, granted ?? 0m),
             SumOrNone(initiatives.SelectMany(i => i.Payments).Where(p => p.Year == year).Select(p => (decimal?)p.Kronor)),
             SumOrNone(rows.Where(r => r.Funding == FundingSource.Initiatives).Select(r => r.Reported)),
-            SumOrNone(record.Booked.Booked.Where(b => b.Year == year).Select(b => (decimal?)b.Kronor)),
+            SumOrNone(record.Booked.Booked.Where(b => b.Year == year && !paidByOthers.Contains(b.Row)).Select(b => (decimal?)b.Kronor)),
 
             // Without a single payment on record, "what remains" would only be everything that was ever granted.
             initiatives.Any(i => !i.Payments.IsEmpty) ? initiatives.Sum(i => i.RemainingAt(today)) : null);

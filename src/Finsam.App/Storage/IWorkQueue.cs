@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Finsam.App.Drafts;
 using Finsam.App.Drafts.SharePoint;
 using Finsam.App.Reminders;
@@ -34,4 +35,7 @@ public static class Queues
 
     /// <summary>Drafts to save in SharePoint: in a queue of its own, so that what waits for Microsoft 365 does not count as drafts that are not made.</summary>
     public const string SharePoint = "sharepoint";
+
+    /// <summary>All of them.</summary>
+    public static ImmutableArray<string> All { get; } = [Mail, Drafts, SharePoint];
 }

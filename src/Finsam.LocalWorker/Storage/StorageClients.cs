@@ -1,3 +1,5 @@
+using Azure.Core;
+using Azure.Identity;
 using Azure.Storage.Blobs;
 using Azure.Storage.Queues;
 using Microsoft.Extensions.Configuration;
@@ -11,14 +13,15 @@ internal sealed class StorageClients
     private readonly Lazy<BlobServiceClient> blobs;
     private readonly Lazy<QueueServiceClient> queues;
 
-    public StorageClients(IConfiguration settings, LocalWorkerOptions options)
+    // Who the app is where AzureWebJobsStorage is an account and not a connection string.
+    public StorageClients(IConfiguration settings, TokenCredential? identity = null)
     {
         blobs = new(() => settings[Setting] is { Length: > 0 } connection
             ? new BlobServiceClient(connection, Quick(new BlobClientOptions()))
-            : new BlobServiceClient(Address(settings, "blob"), options.Credential(), Quick(new BlobClientOptions())));
+            : new BlobServiceClient(Address(settings, "blob"), identity ?? new AzureCliCredential(), Quick(new BlobClientOptions())));
         queues = new(() => settings[Setting] is { Length: > 0 } connection
             ? new QueueServiceClient(connection, Quick(new QueueClientOptions()))
-            : new QueueServiceClient(Address(settings, "queue"), options.Credential(), Quick(new QueueClientOptions())));
+            : new QueueServiceClient(Address(settings, "queue"), identity ?? new AzureCliCredential(), Quick(new QueueClientOptions())));
     }
 
     /// <summary>The container that the Functions host uses for the same.</summary>
@@ -38,7 +41,7 @@ internal sealed class StorageClients
     }
 
     /// <summary>The loops try again by themselves, so a client gives up early.</summary>
-    private static T Quick<T>(T options) where T : Azure.Core.ClientOptions
+    private static T Quick<T>(T options) where T : ClientOptions
     {
         options.Retry.MaxRetries = 1;
         options.Retry.Delay = TimeSpan.FromMilliseconds(200);

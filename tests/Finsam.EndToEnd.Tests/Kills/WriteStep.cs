@@ -49,6 +49,7 @@ internal static partial class WriteStep
             : (json!.RootElement.GetProperty("PartitionKey").GetString()!, json.RootElement.GetProperty("RowKey").GetString()!);
         return table switch
         {
+            "Due" when partition[0] == '~' => null, // When the last tick was, for the health page.
             "Due" => $"due {(method == "DELETE" ? "removed" : "added")} day {DaysFromToday(partition)} {row[(row.IndexOf('|', StringComparison.Ordinal) + 1)..]}",
             "Outbox" => $"outbox {row.Split('|')[2]}: {Document(json, "state")}",
             "Links" => partition.Contains('|', StringComparison.Ordinal) ? $"link listed for {row.Split('|')[0]}" : $"link added for {Document(json, "contact")}",

@@ -52,6 +52,7 @@ public sealed class RoleTests(RolesInstance roles) : IClassFixture<RolesInstance
         ["UploadWordTemplate"] = Role.Chief,
         ["RemoveWordTemplate"] = Role.Chief,
         ["MailTexts"] = Role.Chief,
+        ["SaveDraft"] = Role.Developer,
         ["MailText"] = Role.Chief,
         ["ChangeMailText"] = Role.Chief,
         ["People"] = Role.Chief,
