@@ -9,7 +9,7 @@ namespace Finsam.Infra.Tests;
 public sealed partial class DeploymentTests
 {
     // What is neither a parameter nor an output: set by trust.sh, of deploy.yml, and of the tests' own.
-    private static readonly string[] OtherVariables = ["FINSAM_SIGN_IN_TRUSTED", "FINSAM_SETTINGS", "FINSAM_SCREENSHOTS", "FINSAM_BROWSER", "FINSAM_LOOK"];
+    private static readonly string[] OtherVariables = ["FINSAM_SIGN_IN_TRUSTED", "FINSAM_SETTINGS", "FINSAM_SCREENSHOTS", "FINSAM_FIXTURE", "FINSAM_BROWSER", "FINSAM_LOOK"];
 
     private static readonly string Azd = File.ReadAllText(Repository.PathOf("azure.yaml"));
 
