@@ -13,17 +13,17 @@ public static class SharePointStates
     /// <summary>The states.</summary>
     public static IReadOnlyList<PageState> All { get; } =
     [
-        new("utkastet, att spara i SharePoint", scene => OpenAsync(scene, "att-spara", saving: null)),
-        new("utkastet, sparas i SharePoint", scene => OpenAsync(scene, "sparas", Saving(DraftSavingState.Requested))),
-        new("utkastet, väntar på Microsoft 365", scene => OpenAsync(scene, "vantar", Saving(DraftSavingState.Requested) with { Reason = "Microsoft 365 har för mycket att göra just nu." })),
-        new("utkastet, sparat i SharePoint", scene => OpenAsync(scene, "sparat", Saving(DraftSavingState.Saved) with { Address = File })),
-        new("utkastet, fanns redan i SharePoint", scene => OpenAsync(scene, "fanns", Saving(DraftSavingState.WasThere) with { Address = File })),
-        new("utkastet, inte sparat i SharePoint", scene => OpenAsync(scene, "nekat", Saving(DraftSavingState.Refused) with
+        new("utkast, att spara i SharePoint", scene => OpenAsync(scene, "att-spara", saving: null)),
+        new("utkast, sparas i SharePoint", scene => OpenAsync(scene, "sparas", Saving(DraftSavingState.Requested))),
+        new("utkast, väntar på Microsoft 365", scene => OpenAsync(scene, "vantar", Saving(DraftSavingState.Requested) with { Reason = "Microsoft 365 har för mycket att göra just nu." })),
+        new("utkast, sparat i SharePoint", scene => OpenAsync(scene, "sparat", Saving(DraftSavingState.Saved) with { Address = File })),
+        new("utkast, fanns redan i SharePoint", scene => OpenAsync(scene, "fanns", Saving(DraftSavingState.WasThere) with { Address = File })),
+        new("utkast, inte sparat i SharePoint", scene => OpenAsync(scene, "nekat", Saving(DraftSavingState.Refused) with
         {
             Reason = "Tjänsten får inte skriva på https://gavleborg.sharepoint.com/sites/kansliet. Be IT köra infra/microsoft-365/ge-ratt-till-webbplats.ps1 för den webbplatsen. Försök igen när det är gjort; rätten kan dröja några minuter.",
         })),
-        new("utkastet, ännu inte sparat i SharePoint", scene => OpenAsync(scene, "stannat", Saving(DraftSavingState.Requested) with { Since = DateTimeOffset.UnixEpoch })),
-        new("utkastet, PDF som inte blev gjord", scene => OpenAsync(scene, "pdf", saving: null, draft => DraftFiles.Pdf(draft.File!))),
+        new("utkast, ännu inte sparat i SharePoint", scene => OpenAsync(scene, "stannat", Saving(DraftSavingState.Requested) with { Since = DateTimeOffset.UnixEpoch })),
+        new("utkast, PDF som inte blev gjord", scene => OpenAsync(scene, "pdf", saving: null, draft => DraftFiles.Pdf(draft.File!))),
         new("perioden, med utkast i SharePoint", async scene =>
         {
             await OpenAsync(scene, "sparat", Saving(DraftSavingState.Saved) with { Address = File });
