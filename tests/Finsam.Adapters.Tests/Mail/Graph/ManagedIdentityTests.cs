@@ -49,10 +49,10 @@ public sealed class ManagedIdentityTests : IAsyncLifetime
     [Fact]
     public async Task An_endpoint_that_does_not_answer_is_a_delay()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        var address = new Uri($"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}/identity");
-        listener.Stop();
+        // Held and not listened to: a port that is let go may be given to another test's server.
+        using var held = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        held.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        var address = new Uri($"http://127.0.0.1:{((IPEndPoint)held.LocalEndPoint!).Port}/identity");
         await Assert.ThrowsAsync<MailDelayedException>(() => SendAsync(address));
     }
 
