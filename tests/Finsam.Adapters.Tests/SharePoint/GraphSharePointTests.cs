@@ -1,11 +1,10 @@
-using System.Net;
-using System.Net.Sockets;
 using Azure.Core;
 using Azure.Identity;
 using Finsam.Adapters.SharePoint;
 using Finsam.Adapters.Tests.Mail.Graph;
 using Finsam.App.Drafts.SharePoint;
 using Finsam.Domain.Associations;
+using Finsam.Testing;
 using Finsam.Testing.Graph;
 using Microsoft.Extensions.Options;
 
@@ -157,11 +156,8 @@ public sealed class GraphSharePointTests : IAsyncLifetime
     [Fact]
     public async Task Graph_that_does_not_answer_is_tried_again_later()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        var nobody = new Uri($"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}/v1.0");
-        listener.Stop();
-        using var sharePoint = new GraphSharePoint(Options.Create(new SharePointSettings { BaseUrl = nobody }), new OneToken(), TimeProvider.System, _log);
+        using var nobody = new UnansweredPort();
+        using var sharePoint = new GraphSharePoint(Options.Create(new SharePointSettings { BaseUrl = nobody.Address("v1.0") }), new OneToken(), TimeProvider.System, _log);
         var passing = await Assert.ThrowsAsync<SharePointException>(() => sharePoint.SaveAsync(Place, File, Word, Cancellation));
         Assert.Contains("svarar inte", passing.Message, StringComparison.Ordinal);
         Assert.True(passing.IsPassing);

@@ -6,6 +6,7 @@ using Finsam.Adapters.Mail;
 using Finsam.Adapters.Mail.Graph;
 using Finsam.App.Reminders;
 using Finsam.Domain.Reports;
+using Finsam.Testing;
 using Finsam.Testing.Graph;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
@@ -194,11 +195,8 @@ public sealed class GraphSenderTests : IAsyncLifetime
     [Fact]
     public async Task Graph_that_cannot_be_reached_is_a_delay()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        var port = ((IPEndPoint)listener.LocalEndpoint).Port;
-        listener.Stop();
-        await Assert.ThrowsAsync<MailDelayedException>(() => SendAsync(Message, s => s.BaseUrl = new Uri($"http://127.0.0.1:{port}/v1.0")));
+        using var nobody = new UnansweredPort();
+        await Assert.ThrowsAsync<MailDelayedException>(() => SendAsync(Message, s => s.BaseUrl = nobody.Address("v1.0")));
     }
 
     [Fact]

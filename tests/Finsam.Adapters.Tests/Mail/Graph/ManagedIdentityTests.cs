@@ -1,10 +1,9 @@
-using System.Net;
-using System.Net.Sockets;
 using Azure.Identity;
 using Finsam.Adapters.Mail;
 using Finsam.Adapters.Mail.Graph;
 using Finsam.App.Reminders;
 using Finsam.Domain.Reports;
+using Finsam.Testing;
 using Finsam.Testing.Graph;
 using Microsoft.Extensions.Options;
 
@@ -49,11 +48,8 @@ public sealed class ManagedIdentityTests : IAsyncLifetime
     [Fact]
     public async Task An_endpoint_that_does_not_answer_is_a_delay()
     {
-        // Held and not listened to: a port that is let go may be given to another test's server.
-        using var held = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
-        held.Bind(new IPEndPoint(IPAddress.Loopback, 0));
-        var address = new Uri($"http://127.0.0.1:{((IPEndPoint)held.LocalEndPoint!).Port}/identity");
-        await Assert.ThrowsAsync<MailDelayedException>(() => SendAsync(address));
+        using var nobody = new UnansweredPort();
+        await Assert.ThrowsAsync<MailDelayedException>(() => SendAsync(nobody.Address("identity")));
     }
 
     [Fact]
