@@ -56,9 +56,6 @@ internal static class SeatsTable
             DraftTexts.RoleHead);
     }
 
-    // Two empty lines: a name is written higher than it is printed.
-    private const string RoomForAName = "\n\u00A0";
-
     /// <summary>Those who sit at signing sign, also for an earlier year: the day is the board's meeting, else the period's end.</summary>
     public static DraftPart.Table Signatures(PeriodMaterial material, string caption)
     {
@@ -70,7 +67,7 @@ internal static class SeatsTable
             [
                 .. material.Record.Registers.Seats.Where(s => s.Signs && Tenure.Holds(s, day))
                     .OrderBy(s => s.Role switch { SeatRole.Chair => 0, SeatRole.ViceChair => 1, _ => 2 })
-                    .Select(s => new TableRow([s.Holder ?? DraftTexts.NameLeftOut, s.Role == SeatRole.Member ? DraftTexts.BoardMember : Upper(RoleWord(s.Role)), RoomForAName])),
+                    .Select(s => new TableRow([s.Holder ?? DraftTexts.NameLeftOut, s.Role == SeatRole.Member ? DraftTexts.BoardMember : Upper(RoleWord(s.Role)), ""])),
             ],
             []);
     }

@@ -63,7 +63,7 @@ public sealed class RecordTableTests
         var material = Material(r => r with { Registers = registers });
         var table = RecordTable.Build(
             material with { Period = material.Period with { BoardMeeting = new DateOnly(2024, 3, 22) } }, new RecordPart("Underskrifter", RecordContent.Signatures), "Underskrifter");
-        Assert.Equal([["Ny ordförande", "Ordförande", ""], ["Ny ledamot", "Ledamot", ""]], table.Read().Select(row => row.Select(text => text.Trim())));
+        Assert.Equal([["Ny ordförande", "Ordförande", ""], ["Ny ledamot", "Ledamot", ""]], table.Read());
         Assert.Equal("Underskrift", table.Columns[^1].Header);
     }
 
