@@ -1,10 +1,15 @@
 using System.Collections.Immutable;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using Finsam.App.Access;
+using Finsam.App.Records;
 using Finsam.App.Reminders;
+using Finsam.App.Reports;
 using Finsam.App.Storage;
 using Finsam.Domain.Periods;
+using Finsam.Domain.Records;
 using Finsam.Domain.Reports;
+using Finsam.Domain.Templates;
 using Finsam.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using MimeKit;
@@ -69,6 +74,55 @@ public sealed class ReminderTests
         await ActivatorUtilities.CreateInstance<SendMail>(services, new QueuedMeanwhile(outbox)).HandleAsync(key, Cancellation);
 
         Assert.Equal(MailState.Sent, (await outbox.FindAsync(key, Cancellation))!.Value.State);
+    }
+
+    // Seen in the rehearsal on a loaded machine: a contact's successor was first written to with the next reminder.
+    [Fact]
+    public async Task Whoever_becomes_a_contact_and_a_period_that_is_new_are_seen_though_the_hour_strikes_while_the_record_is_written()
+    {
+        await using var instance = await TestInstance.StartAsync(Cancellation);
+        await instance.OpenAsync(Cancellation);
+        await instance.TickAsync(Cancellation);
+        var records = instance.Service<IRecordStore>();
+        var record = (await records.FindAsync(TestInstance.PeriodKey.Association, Cancellation))!.Record;
+        var initiative = record.Initiatives.Initiatives[0];
+        var (successor, later) = (initiative.Contacts[0] with { Id = "eftertradare" }, TestInstance.Period with { Id = "2023-igen" });
+        var save = ActivatorUtilities.CreateInstance<SaveRecord>(instance.Service<IServiceProvider>(), new TickedMeanwhile(records, () => instance.TickAsync(Cancellation)));
+
+        await save.HandleAsync(
+            record with
+            {
+                Initiatives = record.Initiatives with { Initiatives = record.Initiatives.Initiatives.SetItem(0, initiative with { Contacts = [successor] }) },
+                Periods = record.Periods with { Periods = record.Periods.Periods.Add(later) },
+            },
+            new Caller("test"), ChangeSource.Package, over: null, Cancellation);
+        await instance.TickAsync(Cancellation);
+
+        var asked = await instance.Service<IOutbox>().ListAsync(TestInstance.PeriodKey, Cancellation);
+        Assert.Contains(asked, m => m.Value.Key is { Contact: "eftertradare" } key && key.Report.Initiative == initiative.Id);
+        Assert.NotEmpty(await instance.Service<IReportStore>().ListAsync(TestInstance.PeriodKey with { Period = later.Id }, Cancellation));
+    }
+
+    // The real store, which is slow enough to write that the hour's work comes before it.
+    private sealed class TickedMeanwhile(IRecordStore records, Func<Task> tick) : IRecordStore
+    {
+        public async Task<bool> SaveAsync(AssociationRecord record, RecordVersion version, CancellationToken cancellation)
+        {
+            await tick();
+            return await records.SaveAsync(record, version, cancellation);
+        }
+
+        public Task<ImmutableArray<string>> AssociationsAsync(CancellationToken cancellation) => records.AssociationsAsync(cancellation);
+
+        public Task<StoredRecord?> FindAsync(string association, CancellationToken cancellation) => records.FindAsync(association, cancellation);
+
+        public Task<StoredRecord?> AsOfAsync(string association, DateTimeOffset at, CancellationToken cancellation) => records.AsOfAsync(association, at, cancellation);
+
+        public Task<StoredRecord?> VersionAsync(string association, int version, CancellationToken cancellation) => records.VersionAsync(association, version, cancellation);
+
+        public Task<ImmutableArray<RecordVersion>> VersionsAsync(string association, CancellationToken cancellation) => records.VersionsAsync(association, cancellation);
+
+        public Task<FormTemplate> TemplateAsync(string association, string hash, CancellationToken cancellation) => records.TemplateAsync(association, hash, cancellation);
     }
 
     // The real outbox, in which the planner writes "queued" right after the mail has been read for the first time.

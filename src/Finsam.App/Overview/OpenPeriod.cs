@@ -67,9 +67,13 @@ public sealed class OpenPeriod(IRecordStore records, IReportStore reports, IDueI
         var now = clock.GetUtcNow();
         foreach (var head in (await reports.ListAsync(period, cancellation)).Where(h => h.Value is { IsSent: false, HasOwnDue: false } && (h.Value.Due, h.Value.Closes) != (settings.LastDay, settings.Closes)))
         {
-            await due.AddAsync(new DueEntry(SwedishTime.DateAt(now), period, head.Value.Key.Initiative), cancellation);
+            var entry = new DueEntry(SwedishTime.DateAt(now), period, head.Value.Key.Initiative);
+            await due.AddAsync(entry, cancellation);
             await reports.UpdateAsync(
                 head, head.Value with { Due = settings.LastDay, Closes = settings.Closes }, new ReportEvent(now, who, ReportEventKind.Moved), cancellation);
+
+            // And once more: a tick that came between the two has seen the last day as it was.
+            await due.AddAsync(entry, cancellation);
         }
     }
 

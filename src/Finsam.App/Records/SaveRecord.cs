@@ -15,6 +15,8 @@ namespace Finsam.App.Records;
 /// and who changed what is kept with it.</summary>
 public sealed partial class SaveRecord(IRecordStore records, IReportStore reports, IDueIndex due, TimeProvider clock, ILogger<SaveRecord> log)
 {
+    private DateOnly Today => SwedishTime.DateAt(clock.GetUtcNow());
+
     /// <summary>Writes the record as the association's next version. One that is the same as before makes no version.</summary>
     /// <param name="record">The whole record, already checked.</param>
     /// <param name="caller">Who changes it.</param>
@@ -42,9 +44,8 @@ public sealed partial class SaveRecord(IRecordStore records, IReportStore report
         }
 
         // The hour's work first: an entry that leads nowhere is taken away by the tick, but a period without an entry would never open.
-        await LookAtPeriodsAsync(before?.Record, record, cancellation);
-        await LookAtQuestionsAsync(before?.Record, record, cancellation);
-        await LookAtContactsAsync(before?.Record, record, cancellation);
+        DueEntry[] entries = [.. PeriodEntries(before?.Record, record), .. QuestionEntries(before?.Record, record), .. ContactEntries(before?.Record, record)];
+        await LookAtAsync(entries, cancellation);
         var version = new RecordVersion
         {
             Number = (before?.Version ?? 0) + 1,
@@ -59,56 +60,45 @@ public sealed partial class SaveRecord(IRecordStore records, IReportStore report
             return new SaveOutcome.ChangedMeanwhile(version.Number);
         }
 
+        // And once more: a tick that came between the two has seen the record as it was, and taken the entries away.
+        await LookAtAsync(entries, cancellation);
         LogSaved(record.Association.Id, version.Number, changes.Length, source);
         return new SaveOutcome.Saved(version.Number, changes) { IsFirst = before is null };
     }
 
-    // Periods that are new or have moved are looked at when they open.
-    private async Task LookAtPeriodsAsync(AssociationRecord? before, AssociationRecord record, CancellationToken cancellation)
+    private async Task LookAtAsync(DueEntry[] entries, CancellationToken cancellation)
     {
-        foreach (var period in record.Periods.Periods.Concat(FinalReports.PeriodsOf(record)))
+        foreach (var entry in entries)
         {
-            var known = before?.FindPeriod(period.Id);
-            if (known is null || (known.Opens, known.LastDay, known.Closes) != (period.Opens, period.LastDay, period.Closes))
-            {
-                // One that may be out already is looked at now, so that nobody is reminded of a last day that no longer holds.
-                var look = known is null ? period.Opens : SwedishTime.DateAt(clock.GetUtcNow());
-                await due.AddAsync(new DueEntry(look, new PeriodKey(record.Association.Id, period.Id), null), cancellation);
-            }
+            await due.AddAsync(entry, cancellation);
         }
     }
+
+    // Periods that are new or have moved are looked at when they open. One that may be out already is looked at now, so that nobody is reminded of a last
+    // day that no longer holds.
+    private IEnumerable<DueEntry> PeriodEntries(AssociationRecord? before, AssociationRecord record) =>
+        from period in record.Periods.Periods.Concat(FinalReports.PeriodsOf(record))
+        let known = before?.FindPeriod(period.Id)
+        where known is null || (known.Opens, known.LastDay, known.Closes) != (period.Opens, period.LastDay, period.Closes)
+        select new DueEntry(known is null ? period.Opens : Today, new PeriodKey(record.Association.Id, period.Id), null);
 
     // Whoever has become a contact while a report is out is written to at the next tick, and not when the next reminder happens to be due.
-    private async Task LookAtContactsAsync(AssociationRecord? before, AssociationRecord record, CancellationToken cancellation)
-    {
-        var today = SwedishTime.DateAt(clock.GetUtcNow());
-        var entries = from period in record.Periods.Periods.Concat(FinalReports.PeriodsOf(record))
-                      where period.Opens <= today && today <= period.Closes
-                      from initiative in record.Initiatives.Initiatives
-                      where before?.FindInitiative(initiative.Id) is { } then && initiative.Contacts.Select(c => c.Id).Except(then.Contacts.Select(c => c.Id), StringComparer.Ordinal).Any()
-                      select new DueEntry(today, new PeriodKey(record.Association.Id, period.Id), initiative.Id);
-        foreach (var entry in entries)
-        {
-            await due.AddAsync(entry, cancellation);
-        }
-    }
+    private IEnumerable<DueEntry> ContactEntries(AssociationRecord? before, AssociationRecord record) =>
+        from period in record.Periods.Periods.Concat(FinalReports.PeriodsOf(record))
+        where period.Opens <= Today && Today <= period.Closes
+        from initiative in record.Initiatives.Initiatives
+        where before?.FindInitiative(initiative.Id) is { } then && initiative.Contacts.Select(c => c.Id).Except(then.Contacts.Select(c => c.Id), StringComparer.Ordinal).Any()
+        select new DueEntry(Today, new PeriodKey(record.Association.Id, period.Id), initiative.Id);
 
     // Where the questions are to go out, or to go to others, since the record was written last; what was due long ago is passed by.
-    private async Task LookAtQuestionsAsync(AssociationRecord? before, AssociationRecord record, CancellationToken cancellation)
-    {
-        var today = SwedishTime.DateAt(clock.GetUtcNow());
-        var entries = from period in record.Periods.Periods
-                      from initiative in record.Initiatives.Initiatives
-                      let date = QuestionsDate.Of(record, period, initiative)
-                      where date is not null && QuestionsDate.IsInTime(date.Value, period.Opens, today)
-                      where before?.FindPeriod(period.Id) is not { } was || before.FindInitiative(initiative.Id) is not { } then || QuestionsDate.Of(before, was, then) != date
-                          || !then.Contacts.Select(c => c.Id).SequenceEqual(initiative.Contacts.Select(c => c.Id))
-                      select new DueEntry(date.Value, new PeriodKey(record.Association.Id, period.Id), initiative.Id);
-        foreach (var entry in entries)
-        {
-            await due.AddAsync(entry, cancellation);
-        }
-    }
+    private IEnumerable<DueEntry> QuestionEntries(AssociationRecord? before, AssociationRecord record) =>
+        from period in record.Periods.Periods
+        from initiative in record.Initiatives.Initiatives
+        let date = QuestionsDate.Of(record, period, initiative)
+        where date is not null && QuestionsDate.IsInTime(date.Value, period.Opens, Today)
+        where before?.FindPeriod(period.Id) is not { } was || before.FindInitiative(initiative.Id) is not { } then || QuestionsDate.Of(before, was, then) != date
+            || !then.Contacts.Select(c => c.Id).SequenceEqual(initiative.Contacts.Select(c => c.Id))
+        select new DueEntry(date.Value, new PeriodKey(record.Association.Id, period.Id), initiative.Id);
 
     /// <summary>What keeps a record from being written: initiatives that have been reported and periods that have been opened, and that it leaves out.</summary>
     /// <param name="before">The record as it is.</param>
