@@ -55,13 +55,17 @@ internal static class ScopedFigures
         Span(material, initiative, Scope.Year) is { } wanted ? Kronor(material, initiative, wanted) : new FigureAnswer.NotDerivable();
 
     /// <summary>What the initiative cost in a span that may lie before the period.</summary>
-    public static FigureAnswer Kronor(PeriodMaterial material, InitiativeMaterial initiative, DateSpan wanted) => DeriveFigure.Of(wanted, new KnownFigures
+    /// <param name="material">The period.</param>
+    /// <param name="initiative">Whose.</param>
+    /// <param name="wanted">The span.</param>
+    /// <param name="block">The block that asks; null for the form's first about costs.</param>
+    public static FigureAnswer Kronor(PeriodMaterial material, InitiativeMaterial initiative, DateSpan wanted, string? block = null) => DeriveFigure.Of(wanted, new KnownFigures
     {
         Nature = MeasureNature.Flow,
         Figures =
         [
             .. from sent in Reports(material, initiative)
-               let economy = sent.Template.Sections.SelectMany(s => s.Blocks).OfType<EconomyBlock>().FirstOrDefault()
+               let economy = sent.Template.Sections.SelectMany(s => s.Blocks).OfType<EconomyBlock>().FirstOrDefault(b => block is null || b.Id == block)
                where economy is not null
                let kronor = sent.Report.Answers.Number(economy.OutcomeKey)
                let span = Span(initiative, sent, economy.Scope)
@@ -94,14 +98,13 @@ internal static class ScopedFigures
         select Told(initiative, block, row, column.Id, answer);
 
     /// <summary>The contradiction in what the initiative cost since 1 January, if there is one, as a Swedish sentence.</summary>
-    public static IEnumerable<string> CostContradictions(PeriodMaterial material, InitiativeMaterial initiative)
-    {
-        if (Kronor(material, initiative) is FigureAnswer.Contradicted(var first, var second))
-        {
-            yield return Texts.Format(
-                DraftTexts.TwoCosts, initiative.Initiative.Name, SwedishFormat.Exact(first.Value), Texts.Join(first.Sources), SwedishFormat.Exact(second.Value), Texts.Join(second.Sources));
-        }
-    }
+    public static IEnumerable<string> CostContradictions(PeriodMaterial material, InitiativeMaterial initiative) =>
+        Kronor(material, initiative) is FigureAnswer.Contradicted two ? [TwoCosts(initiative, two)] : [];
+
+    /// <summary>A cost that is known two ways with two results, as a Swedish sentence.</summary>
+    public static string TwoCosts(InitiativeMaterial initiative, FigureAnswer.Contradicted answer) => Texts.Format(
+        DraftTexts.TwoCosts, initiative.Initiative.Name, SwedishFormat.Exact(answer.First.Value), Texts.Join(answer.First.Sources),
+        SwedishFormat.Exact(answer.Second.Value), Texts.Join(answer.Second.Sources));
 
     /// <summary>The count as a cell.</summary>
     public static TableCell Cell(FigureAnswer answer) => answer switch

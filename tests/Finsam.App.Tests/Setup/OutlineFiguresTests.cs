@@ -16,6 +16,10 @@ public sealed class OutlineFiguresTests
     [InlineData("deltagare.avslutade", "$.parts[4].rows[0].figure", "Raden ”avslutade” finns inte i matrisen ”deltagare”.")]
     [InlineData("deltagare.nya.okant", "$.parts[4].rows[0].figure", "Kolumnen ”okant” finns inte i blocket.")]
     [InlineData("deltagare.nya@ljusdal", "$.parts[4].rows[0].figure", "Insatsen ”ljusdal” finns inte bland förbundets insatser.")]
+    [InlineData("deltagare.nya + ekonomi.utfall", "$.parts[4].rows[0].figure", "”deltagare.nya + ekonomi.utfall” lägger ihop siffror av olika slag, till exempel personer och kronor. Skriv dem var för sig, eller dela den ena med den andra.")]
+    [InlineData("ekonomi.utfall / deltagare.nya + #insatser.alla", "$.parts[4].rows[0].figure", "”ekonomi.utfall / deltagare.nya + #insatser.alla” lägger ihop siffror av olika slag, till exempel personer och kronor. Skriv dem var för sig, eller dela den ena med den andra.")]
+    [InlineData("#insatsmal.alla@hofors", null, null)]
+    [InlineData("#insatser.alla@hofors", "$.parts[4].rows[0].figure", "”#insatser.alla” räknar förbundets insatser. Ta bort ”@hofors”.")]
     [InlineData("#insatser.roliga", "$.parts[4].rows[0].figure", "Blocket ”#insatser.roliga” finns inte i mallen ”helar”.")]
     public void A_grid_names_figures_that_are_asked(string figure, string? path, string? message)
     {

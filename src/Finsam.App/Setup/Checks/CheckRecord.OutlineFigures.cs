@@ -128,11 +128,21 @@ public static partial class CheckRecord
             yield break;
         }
 
+        var forms = new FigureForms(template, record.History);
+        if (!forms.AreAlike(expression.Terms) || (!expression.Of.IsEmpty && !forms.AreAlike(expression.Of)))
+        {
+            yield return new("", path, Say(SetupTexts.SumOfUnlike, figure));
+        }
+
         foreach (var term in expression.Terms.Concat(expression.Of))
         {
             if (term.Initiative is { } id && record.FindInitiative(id) is null)
             {
                 yield return new("", path, Say(SetupTexts.UnknownOutlineInitiative, id));
+            }
+            else if (term is { Block: FigureTerm.Initiatives, Initiative: { } one })
+            {
+                yield return new("", path, Say(SetupTexts.InitiativesOfOne, $"{term.Block}.{term.Row}", one));
             }
 
             if (term.IsOfRecord ? !RecordHas(record, term) : template.Blocks.All(b => b.Id != term.Block))

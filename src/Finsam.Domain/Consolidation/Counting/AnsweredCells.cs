@@ -12,6 +12,8 @@ internal sealed record AnsweredCells(ImmutableArray<ScopedFigure> Known, int Bla
 {
     private static readonly AnsweredCells None = new([], 0);
 
+    private static readonly AnsweredCells Unknown = new([], 1);
+
     private static readonly DateSpan NoDates = new(DateOnly.MinValue, DateOnly.MinValue);
 
     /// <summary>The means among them, each with how many it is the mean of.</summary>
@@ -56,13 +58,18 @@ internal sealed record AnsweredCells(ImmutableArray<ScopedFigure> Known, int Bla
         return block switch
         {
             MatrixBlock matrix => Matrix(material, initiative, matrix, term, columns, scope ?? matrix.Scope),
-            MeansBlock means => Mean(initiative, means, term, columns),
+            null => None,
 
             // Only a matrix and means have columns: a figure without kön is no figure of women.
-            null => None,
-            _ when !columns.IsEmpty => None,
+            not MeansBlock when !columns.IsEmpty => None,
+
+            // A forecast is of the whole year whenever it is made.
+            EconomyBlock economy => term.Row == "prognos" ? Number(initiative, economy.ForecastKey) : Cost(material, initiative, economy, scope ?? economy.Scope),
+
+            // What else is asked is known of the dates it was asked about and of no others.
+            { } other when scope is { } wanted && ScopedFigures.Span(material, initiative, wanted) != ScopedFigures.Span(material, initiative, other.Scope) => Unknown,
+            MeansBlock means => Mean(initiative, means, term, columns),
             FiguresBlock figures => Together(figures.Figures.Where(f => term.Row is FigureTerm.EveryRow || f.Id == term.Row).Select(f => Number(initiative, figures.KeyOf(f.Id)))),
-            EconomyBlock economy => Number(initiative, term.Row == "prognos" ? economy.ForecastKey : economy.OutcomeKey),
             StaffingBlock staffing => Listed(initiative, Enumerable.Range(1, staffing.Rows).Where(r => initiative.Text(staffing.KeyOf(r, StaffingColumn.Role)) is not null)
                 .Select(r => staffing.KeyOf(r, term.Row == "vakant" ? StaffingColumn.Vacant : StaffingColumn.Posts))),
             ActivitiesBlock activities => Activities(initiative, activities, term.Row),
@@ -81,16 +88,24 @@ internal sealed record AnsweredCells(ImmutableArray<ScopedFigure> Known, int Bla
         return Together(
             from row in rows
             from column in across
-            select initiative.IsMissing ? new AnsweredCells([], 1) : ScopedFigures.Of(material, initiative, matrix, row, column, scope) switch
+            select initiative.IsMissing ? Unknown : ScopedFigures.Of(material, initiative, matrix, row, column, scope) switch
             {
                 FigureAnswer.Known(var figure) => new AnsweredCells([Cell(figure.Value, figure.Sources)], 0),
                 FigureAnswer.Contradicted(var first, _) two => new AnsweredCells([Cell(first.Value, first.Sources)], 0)
                 {
                     Contradictions = [ScopedFigures.Told(initiative, matrix, row, column, two)],
                 },
-                _ => new AnsweredCells([], 1),
+                _ => Unknown,
             });
     }
+
+    private static AnsweredCells Cost(PeriodMaterial material, InitiativeMaterial initiative, EconomyBlock block, Scope scope) =>
+        initiative.IsMissing || ScopedFigures.Span(material, initiative, scope) is not { } wanted ? Unknown : ScopedFigures.Kronor(material, initiative, wanted, block.Id) switch
+        {
+            FigureAnswer.Known(var cost) => new AnsweredCells([Cell(cost.Value, cost.Sources)], 0),
+            FigureAnswer.Contradicted(var first, _) two => new AnsweredCells([Cell(first.Value, first.Sources)], 0) { Contradictions = [ScopedFigures.TwoCosts(initiative, two)] },
+            _ => Unknown,
+        };
 
     private static AnsweredCells Mean(InitiativeMaterial initiative, MeansBlock means, FigureTerm term, ImmutableArray<string> columns) => Together(
         from column in means.Columns
@@ -105,7 +120,7 @@ internal sealed record AnsweredCells(ImmutableArray<ScopedFigure> Known, int Bla
             {
                 Means = [new WeightedMean(value, persons)],
             },
-            _ => new AnsweredCells([], 1),
+            _ => Unknown,
         });
 
     private static AnsweredCells Activities(InitiativeMaterial initiative, ActivitiesBlock activities, string row)
@@ -119,24 +134,24 @@ internal sealed record AnsweredCells(ImmutableArray<ScopedFigure> Known, int Bla
 
     // How many initiatives have chosen an alternative.
     private static AnsweredCells Chosen(InitiativeMaterial initiative, ChoiceBlock choice, string alternative) => initiative.Report is null
-        ? new AnsweredCells([], 1)
+        ? Unknown
         : choice.Several
             ? new AnsweredCells([Cell(initiative.Text(choice.KeyOf(alternative)) is null ? 0m : 1m, [initiative.Key.Address(choice.KeyOf(alternative))])], 0)
             : initiative.Text(choice.Key) is { } chosen
                 ? new AnsweredCells([Cell(chosen == alternative ? 1m : 0m, [initiative.Key.Address(choice.Key)])], 0)
-                : new AnsweredCells([], 1);
+                : Unknown;
 
     // The rows of a list that were filled in: what is blank in one of them is not known. A report that came without any row says that there was nothing.
     private static AnsweredCells Listed(InitiativeMaterial initiative, IEnumerable<string> keys)
     {
         var filled = keys.ToArray();
         return initiative.Report is null
-            ? new AnsweredCells([], 1)
+            ? Unknown
             : filled.Length == 0 ? new AnsweredCells([Cell(0m, [initiative.Key.Address()])], 0) : Together(filled.Select(key => Number(initiative, key)));
     }
 
     private static AnsweredCells Number(InitiativeMaterial initiative, string key) =>
-        initiative.Number(key) is { } value ? new AnsweredCells([Cell(value, [initiative.Key.Address(key)])], 0) : new AnsweredCells([], 1);
+        initiative.Number(key) is { } value ? new AnsweredCells([Cell(value, [initiative.Key.Address(key)])], 0) : Unknown;
 
     private static ScopedFigure Cell(decimal value, IEnumerable<string> sources) => new(NoDates, value, string.Join('\n', sources));
 }

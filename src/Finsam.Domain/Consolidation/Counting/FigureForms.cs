@@ -24,6 +24,9 @@ public sealed class FigureForms(FormTemplate template, PublishedHistory history)
     public CountedForm Of(ImmutableArray<FigureTerm> part, ImmutableArray<FigureTerm> whole) =>
         Counted(part[0]) == Counted(whole[0]) ? CountedForm.Share : Of(part) == CountedForm.Kronor ? CountedForm.Kronor : CountedForm.Mean;
 
+    /// <summary>True when the terms can be added up: kronor to kronor, persons to persons, initiatives to initiatives, and means among themselves.</summary>
+    public bool AreAlike(ImmutableArray<FigureTerm> terms) => terms.Select(Counted).Select(t => t.Form == CountedForm.Quantity ? t with { Form = CountedForm.Count } : t).Distinct().Count() <= 1;
+
     private CountedForm Of(FigureTerm term) => term.Block switch
     {
         FigureTerm.Initiatives or FigureTerm.Goals => CountedForm.Count,

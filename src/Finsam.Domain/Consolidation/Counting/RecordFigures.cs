@@ -28,15 +28,21 @@ internal static class RecordFigures
     private static (decimal Value, string Source)? Of(PeriodMaterial material, FigureTerm term) => term.Block switch
     {
         FigureTerm.Initiatives => (material.Initiatives.Count(i => Is(material, i.Initiative, term.Row)), "register/insatser"),
-        FigureTerm.Goals => (material.Initiatives.Sum(i => i.Initiative.Goals.Count(g => Counts(InitiativeGoals.Standing(material, i, g), term.Row))), "register/insatser#mal"),
-        FigureTerm.History => material.Record.History.Find(term.Row, material.Period.Year) is { } figure
-            ? (figure.Value, $"historik/{figure.Document}#{figure.Measure}.{figure.Year}")
+        FigureTerm.Goals => (
+            material.Initiatives.Where(i => term.Initiative is null || term.Initiative == i.Initiative.Id)
+                .Sum(i => i.Initiative.Goals.Count(g => Counts(InitiativeGoals.Standing(material, i, g), term.Row))),
+            "register/insatser#mal" + Whose(term)),
+        FigureTerm.History => material.Record.History.Find(term.Row, material.Period.Year, term.Initiative) is { } figure
+            ? (figure.Value, $"historik/{figure.Document}#{figure.Measure}.{figure.Year}{Whose(term)}")
             : null,
-        FigureTerm.Entered => material.Record.Figures.Figures.FirstOrDefault(f => f.Measure == term.Row && f.Period == material.Period.Id && f is { Initiative: null, Gender: null }) is { } entered
-            ? (entered.Value, $"register/egna-uppgifter/{term.Row}#{material.Period.Id}")
+        FigureTerm.Entered => material.Record.Figures.Figures.FirstOrDefault(
+            f => f.Measure == term.Row && f.Period == material.Period.Id && f.Gender is null && f.Initiative == term.Initiative) is { } entered
+            ? (entered.Value, $"register/egna-uppgifter/{term.Row}#{material.Period.Id}{Whose(term)}")
             : null,
         _ => null,
     };
+
+    private static string Whose(FigureTerm term) => term.Initiative is { } id ? "." + id : "";
 
     private static bool Is(PeriodMaterial material, Initiative initiative, string kind) => kind switch
     {
