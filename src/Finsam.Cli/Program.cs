@@ -173,15 +173,17 @@ public static class Program
             [.. parsed.GetRequiredValue(documents).Select(document => document.FullName)], parsed.GetRequiredValue(outFolder).FullName, cancellation));
 
         var measuredPackage = new Option<string?>("--package") { Description = CliTexts.OptionPackage };
-        var start = new Command("start", CliTexts.DescriptionStart) { measuredPackage };
-        start.SetAction((parsed, cancellation) => StartCommand.RunAsync(parsed.GetValue(measuredPackage), cancellation));
+        var readyToRun = new Option<bool>("--ready-to-run") { Description = CliTexts.OptionReadyToRun };
+        var root = new Option<DirectoryInfo>("--root") { Description = CliTexts.OptionRoot, DefaultValueFactory = _ => new DirectoryInfo(".") };
+        var start = new Command("start", CliTexts.DescriptionStart) { measuredPackage, readyToRun, root };
+        start.SetAction((parsed, cancellation) => StartCommand.RunAsync(
+            parsed.GetValue(measuredPackage), parsed.GetValue(readyToRun) ? parsed.GetRequiredValue(root).FullName : null, cancellation));
         var arguments = new Argument<string[]>("argument");
         var measured = new Command(StartCommand.Measured) { Hidden = true, Arguments = { arguments } };
         measured.SetAction((parsed, cancellation) => parsed.GetRequiredValue(arguments) is [var account, var link, var folder]
             ? StartCommand.MeasuredAsync(account, link, folder, cancellation)
             : Task.FromResult(1));
 
-        var root = new Option<DirectoryInfo>("--root") { Description = CliTexts.OptionRoot, DefaultValueFactory = _ => new DirectoryInfo(".") };
         var notices = new Command("notices", CliTexts.DescriptionNotices) { root };
         notices.SetAction(parsed => NoticesCommand.Run(parsed.GetRequiredValue(root).FullName));
 

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using Finsam.Cli.Demo;
 using Finsam.Cli.Hosting;
@@ -27,9 +28,12 @@ public static class StartCommand
     public const string Empty = "empty";
 
     private const int Times = 3;
+    private const int ComparedTimes = 7;
     private const int Patience = 120;
 
     private static readonly string[] Heavy = ["DocumentFormat.OpenXml", "Microsoft.Graph", "PdfSharp", "SendGrid", "MailKit"];
+
+    private static string DotNet => Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
 
     /// <summary>What a start came to.</summary>
     /// <param name="Milliseconds">From the start of the process to the whole page.</param>
@@ -38,19 +42,74 @@ public static class StartCommand
     public sealed record Start(double Milliseconds, long Megabytes, string[] Heavy);
 
     /// <summary>Measures and prints.</summary>
-    public static async Task<int> RunAsync(string? package, CancellationToken cancellation)
+    /// <param name="package">What is deployed, whose size is printed; null for this program.</param>
+    /// <param name="source">The folder of the source, from which the program is built with and without ReadyToRun and both are measured; null to measure this program.</param>
+    /// <param name="cancellation">Cancels.</param>
+    public static async Task<int> RunAsync(string? package, string? source, CancellationToken cancellation)
     {
+        if (source is not null)
+        {
+            await CompareAsync(source, cancellation);
+            return 0;
+        }
+
         var (app, empty) = await MeasureAsync(Times, cancellation);
         var folder = package ?? AppContext.BaseDirectory;
-        Console.WriteLine(string.Format(CultureInfo.InvariantCulture, CliTexts.StartPackage, folder, Math.Round(SizeOf(folder) / 1048576m, 1, MidpointRounding.AwayFromZero)));
-        Console.WriteLine(string.Format(CultureInfo.InvariantCulture, CliTexts.StartApp, Middle(app), app.Max(s => s.Megabytes)));
-        Console.WriteLine(string.Format(CultureInfo.InvariantCulture, CliTexts.StartEmpty, Middle(empty), empty.Max(s => s.Megabytes)));
+        Console.WriteLine(string.Format(CultureInfo.InvariantCulture, CliTexts.StartPackage, folder, MegabytesOf(folder)));
+        Say(CliTexts.StartApp, app);
+        Say(CliTexts.StartEmpty, empty);
         Console.WriteLine(string.Format(CultureInfo.InvariantCulture, CliTexts.StartHeavy, app[0].Heavy.Length == 0 ? CliTexts.StartNone : string.Join(", ", app[0].Heavy)));
         return 0;
     }
 
     /// <summary>Starts the app and the empty one, each some times in processes of their own.</summary>
     public static async Task<(Start[] App, Start[] Empty)> MeasureAsync(int times, CancellationToken cancellation)
+    {
+        var starts = await MeasureAsync([new MeasuredProgram(null, IsEmpty: false), new MeasuredProgram(null, IsEmpty: true)], times, cancellation);
+        return (starts[0], starts[1]);
+    }
+
+    // Machine code that is made before it is started, beside the same build without it: both for this kind of machine, in turns.
+    private static async Task CompareAsync(string source, CancellationToken cancellation)
+    {
+        var folder = Directory.CreateTempSubdirectory("finsam-ready-");
+        try
+        {
+            string usual = Path.Combine(folder.FullName, "usual"), ready = Path.Combine(folder.FullName, "ready");
+            await PublishAsync(source, usual, isReady: false, cancellation);
+            await PublishAsync(source, ready, isReady: true, cancellation);
+            var starts = await MeasureAsync(
+                [new MeasuredProgram(usual, IsEmpty: false), new MeasuredProgram(ready, IsEmpty: false), new MeasuredProgram(usual, IsEmpty: true)], ComparedTimes, cancellation);
+            foreach (var (name, program, size) in new[] { (CliTexts.StartUsual, starts[0], usual), (CliTexts.StartReady, starts[1], ready) })
+            {
+                Console.WriteLine(string.Format(CultureInfo.InvariantCulture, CliTexts.StartCompared, name, Middle(program), program.Max(s => s.Megabytes), MegabytesOf(size)));
+            }
+
+            Say(CliTexts.StartEmpty, starts[2]);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private static async Task PublishAsync(string source, string folder, bool isReady, CancellationToken cancellation)
+    {
+        Console.WriteLine(string.Format(CultureInfo.InvariantCulture, CliTexts.StartBuilding, isReady ? CliTexts.StartReady : CliTexts.StartUsual));
+        using var process = Process.Start(new ProcessStartInfo(
+            DotNet,
+            [
+                "publish", Path.Combine(source, "src", "Finsam.Cli"), "-c", "Release", "-r", RuntimeInformation.RuntimeIdentifier, "--self-contained", "false",
+                $"-p:PublishReadyToRun={(isReady ? "true" : "false")}", "--artifacts-path", folder + "-build", "-o", folder, "-v", "quiet", "--nologo",
+            ]))!;
+        await process.WaitForExitAsync(cancellation);
+        if (process.ExitCode != 0)
+        {
+            throw new UserException(string.Format(CultureInfo.InvariantCulture, CliTexts.StartNotBuilt, source));
+        }
+    }
+
+    private static async Task<Start[][]> MeasureAsync(MeasuredProgram[] programs, int times, CancellationToken cancellation)
     {
         var folder = Directory.CreateTempSubdirectory("finsam-start-");
         try
@@ -59,14 +118,16 @@ public static class StartCommand
             var clock = new AdjustableClock(SwedishTime.At(sample.Period.Opens, new TimeOnly(8, 0, 5)));
             await using var instance = await LocalInstance.StartAsync(new LocalInstanceOptions { DataFolder = folder.FullName, Clock = clock }, cancellation);
             var link = await OpenAsync(instance, sample, cancellation);
-            var (app, empty) = (new List<Start>(), new List<Start>());
+            var starts = programs.Select(_ => new List<Start>()).ToArray();
             for (var time = 0; time < times; time++)
             {
-                app.Add(await OfProcessAsync([Measured, instance.Storage, link, folder.FullName], cancellation));
-                empty.Add(await OfProcessAsync([Measured, Empty, "", ""], cancellation));
+                foreach (var (program, of) in programs.Zip(starts))
+                {
+                    of.Add(await OfProcessAsync(program.Folder, program.IsEmpty ? [Measured, Empty, "", ""] : [Measured, instance.Storage, link, folder.FullName], cancellation));
+                }
             }
 
-            return ([.. app], [.. empty]);
+            return [.. starts.Select(s => s.ToArray())];
         }
         finally
         {
@@ -159,12 +220,11 @@ public static class StartCommand
             [.. Heavy.Where(h => loaded.Any(l => l.StartsWith(h, StringComparison.OrdinalIgnoreCase)))])));
     }
 
-    private static async Task<Start> OfProcessAsync(string[] arguments, CancellationToken cancellation)
+    private static async Task<Start> OfProcessAsync(string? folder, string[] arguments, CancellationToken cancellation)
     {
-        var file = Environment.ProcessPath is { } path && Path.GetFileNameWithoutExtension(path) == "finsam" ? path : null;
-        using var process = Process.Start(new ProcessStartInfo(
-            file ?? Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet",
-            file is null ? [typeof(Program).Assembly.Location, .. arguments] : arguments)
+        var file = folder is null && Environment.ProcessPath is { } path && Path.GetFileNameWithoutExtension(path) == "finsam" ? path : null;
+        var assembly = folder is null ? typeof(Program).Assembly.Location : Path.Combine(folder, typeof(Program).Assembly.GetName().Name + ".dll");
+        using var process = Process.Start(new ProcessStartInfo(file ?? DotNet, file is null ? [assembly, .. arguments] : arguments)
         {
             RedirectStandardOutput = true,
         })!;
@@ -175,9 +235,14 @@ public static class StartCommand
             : throw new UserException(CliTexts.StartFailed);
     }
 
+    private static void Say(string text, Start[] starts) => Console.WriteLine(string.Format(CultureInfo.InvariantCulture, text, Middle(starts), starts.Max(s => s.Megabytes)));
+
     private static double Middle(Start[] starts) => starts.Select(s => s.Milliseconds).Order().ElementAt(starts.Length / 2);
 
-    private static long SizeOf(string path) => File.Exists(path)
-        ? new FileInfo(path).Length
-        : Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories).Sum(f => new FileInfo(f).Length);
+    private static decimal MegabytesOf(string path) => Math.Round(
+        (File.Exists(path) ? new FileInfo(path).Length : Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories).Sum(f => new FileInfo(f).Length)) / 1048576m,
+        1,
+        MidpointRounding.AwayFromZero);
+
+    private sealed record MeasuredProgram(string? Folder, bool IsEmpty);
 }
