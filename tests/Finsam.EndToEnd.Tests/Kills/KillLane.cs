@@ -85,6 +85,7 @@ internal sealed class KillLane : IAsyncDisposable
             _storage.OpenQueues();
             _storage.Watch(null);
             Post.Watch(null);
+            watch.End();
         }
 
         return watch;

@@ -8,6 +8,7 @@ internal sealed class KillWatch(KillPoint? point, Action kill)
     private readonly Lock _lock = new();
     private readonly List<string> _steps = [];
     private readonly HashSet<string> _inCall = new(StringComparer.Ordinal);
+    private bool _isOver;
 
     /// <summary>The steps so far.</summary>
     public ImmutableArray<string> Steps
@@ -26,6 +27,15 @@ internal sealed class KillWatch(KillPoint? point, Action kill)
 
     /// <summary>The contacts whose mail was inside the provider's call when the process was killed: "sending" was written, "sent" was not.</summary>
     public ImmutableArray<string> InCall { get; private set; } = [];
+
+    /// <summary>Kills nothing any more: what still lingers of the run must not kill the process that the next one uses.</summary>
+    public void End()
+    {
+        lock (_lock)
+        {
+            _isOver = true;
+        }
+    }
 
     /// <summary>The same, after a kill that is just under way.</summary>
     public bool WasKilled()
@@ -65,7 +75,7 @@ internal sealed class KillWatch(KillPoint? point, Action kill)
 
     private bool KillAt(string step, KillMoment moment)
     {
-        if (Killed || point is null || point.Moment != moment || point.Step != step)
+        if (Killed || _isOver || point is null || point.Moment != moment || point.Step != step)
         {
             return false;
         }

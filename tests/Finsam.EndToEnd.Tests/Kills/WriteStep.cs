@@ -82,8 +82,9 @@ internal static partial class WriteStep
         return document.RootElement.GetProperty(property).GetString();
     }
 
+    // By the clock of the processes: the tests may run over our own midnight.
     private static string DaysFromToday(string date) =>
-        (DateOnly.ParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture).DayNumber - SwedishTime.DateAt(DateTimeOffset.UtcNow).DayNumber)
+        (DateOnly.ParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture).DayNumber - SwedishTime.DateAt(KillClock.Now).DayNumber)
         .ToString("+0;-0;0", CultureInfo.InvariantCulture);
 
     [GeneratedRegex(@"\(PartitionKey='(?<p>.*)',RowKey='(?<r>.*)'\)$", RegexOptions.ExplicitCapture)]
